@@ -1,0 +1,299 @@
+/**
+ * What happened in the made-up NGO, in its own words. Both API simulators render from these types, and the truth is summed
+ * from them; neither ever reads the other's output.
+ *
+ * Money is in minor units of its currency (cents; XPF has none), always a safe integer. Times are UTC epoch milliseconds.
+ */
+
+export type Currency = "EUR" | "USD" | "XPF";
+
+/** The shop settles in EUR: `shop` is what the NGO receives, `paid` what the buyer saw in `Order.currency`. */
+export type Money = { shop: number; paid: number };
+
+export type Channel =
+  | "email"
+  | "instagram"
+  | "facebook"
+  | "google_ads"
+  | "organic_search"
+  | "referral"
+  | "direct"
+  | "events"
+  | "monthly_plan"
+  | "unknown";
+
+export type RevenueClass = "adoption" | "donation" | "tip" | "merchandise";
+
+/** Canonical site names are the display names of the maintained list; payloads spell them as people do. */
+export type SiteKey = "moorea" | "tikehau" | "ahe" | "malolo" | "koh_mak";
+
+export type Visit = {
+  at: number;
+  landingPath: string;
+  referrer: string | null;
+  source: string | null;
+  utm: { source: string; medium: string; campaign: string | null } | null;
+};
+
+/** A human being. `emails[0]` is what they use most; others are later or other addresses of the same person. */
+export type Person = {
+  index: number;
+  firstName: string;
+  lastName: string;
+  country: string;
+  city: string;
+  postcode: string;
+  phone: string | null;
+  locale: "en" | "fr";
+  emails: string[];
+  /**
+   * Sets of e-mail indices that the two systems together can know to be one person (same address, or joined in the CRM by an
+   * additional e-mail or a merge). Someone who used two unlinked addresses has two sets, and counts as two donors.
+   */
+  known: number[][];
+  createdAt: number;
+  updatedAt: number;
+  acceptsMarketing: boolean;
+  /** Shopify customers of this person, one per e-mail index that has an account; guests have none. */
+  customers: { id: number; email: number; createdAt: number; updatedAt: number }[];
+  /** CRM contacts; `mergedIds` are ids of contacts that were merged into this one, `additional` e-mail indices it also holds. */
+  contacts: {
+    id: number;
+    email: number;
+    additional: number[];
+    mergedIds: number[];
+    companyIds: number[];
+    ownerId: number | null;
+    createdAt: number;
+    updatedAt: number;
+    archivedAt: number | null;
+    optedOut: boolean;
+  }[];
+};
+
+export type Variant = {
+  id: number;
+  title: string;
+  sku: string;
+  options: { name: string; value: string }[];
+  price: number;
+  site: SiteKey | null;
+  species: string | null;
+  coralsPerUnit: number;
+  createdAt: number;
+  updatedAt: number;
+};
+
+export type Product = {
+  id: number;
+  title: string;
+  handle: string;
+  productType: string;
+  revenueClass: Exclude<RevenueClass, "tip">;
+  vendor: string;
+  tags: string[];
+  status: "ACTIVE" | "ARCHIVED" | "DRAFT";
+  createdAt: number;
+  updatedAt: number;
+  variants: Variant[];
+};
+
+export type OrderLine = {
+  id: number;
+  productId: number;
+  variantId: number;
+  revenueClass: Exclude<RevenueClass, "tip">;
+  /** Units first ordered, units taken off by a later edit (never paid for), units given back by refunds. */
+  quantity: number;
+  removed: number;
+  refunded: number;
+  unitPrice: Money;
+  /** Whole-line amounts over `quantity - removed` units. `refund` is what was paid back for `refunded` units. */
+  gross: Money;
+  discount: Money;
+  refund: Money;
+  site: SiteKey | null;
+  species: string | null;
+  coralsPerUnit: number;
+  recipient: { name: string; email: string | null; message: string | null } | null;
+  /** As the theme of the day wrote them: key and value spellings vary; this is what the payload carries. */
+  properties: { key: string; value: string }[];
+};
+
+export type Refund = {
+  id: number;
+  at: number;
+  note: string | null;
+  lines: { id: number; lineId: number; quantity: number; amount: Money }[];
+  /** Money paid back without naming a line (goodwill); spread over lines by the allocation rule of domain.ts. */
+  withoutLine: Money;
+};
+
+export type Dispute = {
+  id: number;
+  at: number;
+  type: "CHARGEBACK" | "INQUIRY";
+  status: "NEEDS_RESPONSE" | "UNDER_REVIEW" | "WON" | "LOST" | "ACCEPTED" | "PREVENTED";
+};
+
+export type OrderStatus = "paid" | "partially_refunded" | "refunded" | "pending" | "authorized" | "voided" | "expired";
+
+export type Order = {
+  index: number;
+  id: number;
+  name: string;
+  person: number | null;
+  /** Index into the person's e-mails; null where the order carries no e-mail at all (a till at an event). */
+  email: number | null;
+  /** How the buyer typed it this time: capitals, blanks around it. */
+  emailAsTyped: string | null;
+  customerId: number | null;
+  country: string | null;
+  currency: Currency;
+  createdAt: number;
+  processedAt: number;
+  updatedAt: number;
+  cancelledAt: number | null;
+  deletedAt: number | null;
+  test: boolean;
+  status: OrderStatus;
+  channel: Channel;
+  /** The visits before the order, oldest first; empty for tills, drafts and renewals. */
+  visits: Visit[];
+  sourceName: string;
+  discountCode: string | null;
+  lines: OrderLine[];
+  tip: Money;
+  shipping: Money;
+  refunds: Refund[];
+  disputes: Dispute[];
+  subscriptionId: number | null;
+  note: string | null;
+  tags: string[];
+};
+
+export type Subscription = {
+  id: number;
+  person: number;
+  status: "ACTIVE" | "PAUSED" | "CANCELLED" | "EXPIRED" | "FAILED";
+  createdAt: number;
+  updatedAt: number;
+  amount: number;
+  intervalMonths: 1 | 12;
+  variantId: number;
+  events: { at: number; type: "created" | "upgraded" | "downgraded" | "paused" | "resumed" | "failed" | "cancelled"; amount: number }[];
+};
+
+export type Company = {
+  id: number;
+  name: string;
+  domain: string;
+  country: string;
+  industry: string;
+  ownerId: number | null;
+  createdAt: number;
+  updatedAt: number;
+  archivedAt: number | null;
+};
+
+export type Deal = {
+  index: number;
+  id: number;
+  name: string;
+  kind: "partner" | "mirror_order" | "mirror_checkout";
+  /** Order mirrored by this deal; null for partners and abandoned checkouts. */
+  orderIndex: number | null;
+  pipelineId: string;
+  stageId: string;
+  amount: number;
+  currency: Currency;
+  companyIds: number[];
+  contactIds: number[];
+  ownerId: number | null;
+  corals: number;
+  site: SiteKey | null;
+  createdAt: number;
+  updatedAt: number;
+  /** Expected while open, real once closed. */
+  closeAt: number;
+  isWon: boolean;
+  isLost: boolean;
+  archivedAt: number | null;
+};
+
+export type Pipeline = {
+  id: string;
+  label: string;
+  kind: "partner" | "shop";
+  stages: { id: string; label: string; order: number; probability: number; isClosed: boolean }[];
+};
+
+export type Owner = { id: number; email: string; firstName: string; lastName: string; createdAt: number };
+
+export type Survey = {
+  site: SiteKey;
+  date: string;
+  species: string;
+  structure: string;
+  sampled: number;
+  alive: number;
+  outplanted: number;
+  health: number;
+  bleach: number;
+};
+
+/** Random access to a world that is computed, not stored. Counts grow with the clock. */
+export interface Ngo {
+  readonly seed: number;
+  readonly size: "test" | "demo" | "large";
+  now(): number;
+
+  readonly products: readonly Product[];
+  readonly pipelines: readonly Pipeline[];
+  readonly owners: readonly Owner[];
+
+  peopleCount(): number;
+  person(index: number): Person;
+  ordersCount(): number;
+  /** Orders as they stand now, after edits, refunds and deletions; deleted ones are returned with `deletedAt`. */
+  order(index: number): Order;
+  companiesCount(): number;
+  company(index: number): Company;
+  dealsCount(): number;
+  deal(index: number): Deal;
+  subscriptionsCount(): number;
+  subscription(index: number): Subscription;
+  surveys(): Iterable<Survey>;
+
+  orderIndexOfId(id: number): number | null;
+  personIndexOfCustomer(id: number): number | null;
+  personIndexOfContact(id: number): number | null;
+  companyIndexOfId(id: number): number | null;
+  dealIndexOfId(id: number): number | null;
+
+  /** Indices sorted by (updatedAt, id), cheap to ask again: the sort is kept until something changes. */
+  ordersByUpdate(): Uint32Array;
+  peopleByUpdate(): Uint32Array;
+  companiesByUpdate(): Uint32Array;
+  dealsByUpdate(): Uint32Array;
+  /** Order indices of one person, oldest first. */
+  ordersOfPerson(index: number): number[];
+
+  /** Levers. Each is written to the journal, so that a restarted sandbox remembers it. */
+  placeOrder(wish?: OrderWish): Order;
+  refundOrder(id: number, wish?: { lineIndex?: number; quantity?: number; amount?: number }): Order;
+  editOrder(id: number, wish: { lineIndex: number; quantity: number }): Order;
+  deleteOrder(id: number): Order;
+  mergeContacts(primaryId: number, mergedId: number): Person;
+}
+
+export type OrderWish = {
+  person?: number;
+  site?: SiteKey;
+  corals?: number;
+  /** Minor units of EUR; a plain donation of this amount when no site is wished for. */
+  donation?: number;
+  currency?: Currency;
+  channel?: Channel;
+  at?: number;
+};

@@ -22,7 +22,8 @@ export type Channel =
   | "monthly_plan"
   | "unknown";
 
-export type RevenueClass = "adoption" | "donation" | "tip" | "merchandise";
+/** "unassigned" is a product type that nobody has mapped (tickets, say): sold, but neither raised nor merchandise. */
+export type RevenueClass = "adoption" | "donation" | "tip" | "merchandise" | "unassigned";
 
 /** Canonical site names are the display names of the maintained list; payloads spell them as people do. */
 export type SiteKey = "moorea" | "tikehau" | "ahe" | "malolo" | "koh_mak";
@@ -56,10 +57,13 @@ export type Person = {
   acceptsMarketing: boolean;
   /** Shopify customers of this person, one per e-mail index that has an account; guests have none. */
   customers: { id: number; email: number; createdAt: number; updatedAt: number }[];
-  /** CRM contacts; `mergedIds` are ids of contacts that were merged into this one, `additional` e-mail indices it also holds. */
+  /**
+   * CRM contacts; `mergedIds` are ids of contacts that were merged into this one, `additional` e-mail indices it also holds.
+   * A contact with `email` null was noted down at an event with a name and a phone only.
+   */
   contacts: {
     id: number;
-    email: number;
+    email: number | null;
     additional: number[];
     mergedIds: number[];
     companyIds: number[];
@@ -125,7 +129,7 @@ export type Refund = {
   at: number;
   note: string | null;
   lines: { id: number; lineId: number; quantity: number; amount: Money }[];
-  /** Money paid back without naming a line (goodwill); spread over lines by the allocation rule of domain.ts. */
+  /** Money paid back without naming a line (goodwill); spread over lines by the rule of truth/allocate.ts. */
   withoutLine: Money;
 };
 
@@ -153,6 +157,8 @@ export type Order = {
   createdAt: number;
   processedAt: number;
   updatedAt: number;
+  /** When the money was captured: at checkout, days later for bank transfers, never for orders that stay unpaid. */
+  paidAt: number | null;
   cancelledAt: number | null;
   deletedAt: number | null;
   test: boolean;
@@ -201,6 +207,8 @@ export type Deal = {
   id: number;
   name: string;
   kind: "partner" | "mirror_order" | "mirror_checkout";
+  /** The integration's mark (`ip__ecomm_bridge__ecomm_synced`); some mirrors in the shop pipeline have lost it. */
+  ecommSynced: boolean;
   /** Order mirrored by this deal; null for partners and abandoned checkouts. */
   orderIndex: number | null;
   pipelineId: string;
@@ -276,12 +284,21 @@ export interface Ngo {
   peopleByUpdate(): Uint32Array;
   companiesByUpdate(): Uint32Array;
   dealsByUpdate(): Uint32Array;
+  /** Ids of Shopify customers and of CRM contacts (archived ones too) sorted by their own (updatedAt, id). */
+  customersByUpdate(): Float64Array;
+  contactsByUpdate(): Float64Array;
   /** Order indices of one person, oldest first. */
   ordersOfPerson(index: number): number[];
+  /**
+   * The donor that the two systems together can know behind one e-mail of a person: equal numbers are the same donor.
+   * Follows contact merges, also those that join two people.
+   */
+  donorKey(person: number, email: number): number;
 
   /** Levers. Each is written to the journal, so that a restarted sandbox remembers it. */
   placeOrder(wish?: OrderWish): Order;
   refundOrder(id: number, wish?: { lineIndex?: number; quantity?: number; amount?: number }): Order;
+  /** `quantity` is what is left of the line after the edit, units already refunded included. */
   editOrder(id: number, wish: { lineIndex: number; quantity: number }): Order;
   deleteOrder(id: number): Order;
   mergeContacts(primaryId: number, mergedId: number): Person;
@@ -295,5 +312,6 @@ export type OrderWish = {
   donation?: number;
   currency?: Currency;
   channel?: Channel;
+  /** When the gift happened (`processedAt`), for orders entered late; `createdAt` is always the moment of the lever. */
   at?: number;
 };

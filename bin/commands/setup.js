@@ -7,7 +7,7 @@ Installs npm and Python packages, builds the site, prepares and migrates the dat
 is done already.`;
 
 export async function run(_args, settings) {
-  await prepare(settings);
+  await prepare();
   const stack = newStack();
   const database = await openDatabase(settings);
   try {

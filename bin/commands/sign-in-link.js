@@ -5,7 +5,7 @@ export const help = `Usage: atoll sign-in-link
 Prints a one-time sign-in link for the administrator. It works once, within 24 hours.`;
 
 export async function run(_args, settings) {
-  await prepare(settings);
+  await prepare();
   const stack = newStack();
   const database = await openDatabase(settings);
   try {

@@ -67,7 +67,7 @@ export async function run(args, settings) {
 
   const bringUp = async () => {
     const { onProgress } = setupPage;
-    await prepare(settings, { onProgress });
+    await prepare({ onProgress });
     database = await openDatabase(settings, { onProgress });
     guardPostgres(settings, database, () => stopping);
     const { env } = database;

@@ -13,7 +13,7 @@ const portOf = (url) => Number(new URL(url).port);
  * `web: true` also the web server and the worker, with figures on it.
  */
 export async function withAtoll(settings, { web = false, quiet = true } = {}, work) {
-  await prepare(settings);
+  await prepare();
   const run = readRun(settings);
   const isSame = run !== null && (run.database === (settings.DATABASE_URL ? null : databaseName(settings)));
   const ports = isSame

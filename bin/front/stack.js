@@ -13,7 +13,7 @@ import { step } from "./step.js";
 import { Supervisor } from "./supervisor.js";
 
 /** Installs and builds whatever changed since the last time; nothing is touched where nothing changed. */
-export async function prepare(settings, { onProgress } = {}) {
+export async function prepare({ onProgress } = {}) {
   requireNode();
   await step("npm packages", installPackages, { onProgress });
   await step("Python packages", installPython, { onProgress });

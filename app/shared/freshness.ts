@@ -8,6 +8,8 @@ export const sourceFreshness = z.object({
   synced_at: z.string().nullable(),
   /** Cause in words a staff member understands, null when healthy. */
   problem: z.string().nullable(),
+  /** The same as a stable code, for pages in another language. */
+  problem_code: z.string().nullable(),
 });
 
 export const syncProgress = z.object({

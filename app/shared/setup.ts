@@ -16,6 +16,8 @@ export const setupStatus = z.object({
   build: z.object({ nodes_done: z.number().int(), nodes_total: z.number().int() }).nullable(),
   /** What failed and how to mend it, in one sentence; null while all is well. */
   problem: z.string().nullable(),
+  /** The same as a stable code, for pages in another language. */
+  problem_code: z.string().nullable(),
 });
 
 export type SetupStatus = z.infer<typeof setupStatus>;

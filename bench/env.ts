@@ -1,0 +1,13 @@
+import { z } from "zod";
+
+/** What the front door hands to a benchmark. */
+export const queryBenchEnv = () =>
+  z
+    .object({ ATOLL_URL: z.url(), ATOLL_CUBE_TOKEN: z.string(), ATOLL_CUBE_SECRET: z.string(), DATABASE_URL: z.string() })
+    .parse(process.env);
+
+/** The environment of a fresh clone: the reader's own, without what would point it at another Atoll. */
+export const cleanEnvironment = (changes: Record<string, string>): NodeJS.ProcessEnv => ({
+  ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(ATOLL_|DATABASE_URL$|npm_)/.test(name))),
+  ...changes,
+});

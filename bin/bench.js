@@ -1,0 +1,23 @@
+// `npm run bench -- NAME`: runs one benchmark; each prints a table and ends with one line of JSON.
+import { cubeToken } from "./front/cubeToken.js";
+import { runAttached } from "./front/attached.js";
+import { withAtoll } from "./front/session.js";
+import { readSettings } from "./front/settings.js";
+import { prepare } from "./front/stack.js";
+
+const benches = {
+  async start() {
+    await prepare();
+    return runAttached("bench/start.ts", [], process.env);
+  },
+  query: () =>
+    withAtoll(readSettings(), { web: true }, async ({ env, url }) =>
+      runAttached("bench/query.ts", [], { ...env, ATOLL_URL: url, ATOLL_CUBE_TOKEN: await cubeToken(env.ATOLL_CUBE_SECRET) }),
+    ),
+};
+
+const name = process.argv[2];
+if (!Object.hasOwn(benches, name ?? "")) {
+  console.error(`Usage: npm run bench -- ${Object.keys(benches).join(" | ")}`);
+  process.exitCode = 1;
+} else process.exitCode = await benches[name]();

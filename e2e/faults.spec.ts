@@ -1,0 +1,83 @@
+import { execFileSync } from "node:child_process";
+import { setTimeout as sleep } from "node:timers/promises";
+import { Atoll } from "./atoll.ts";
+import { expect, needsBrowser, test } from "./fixtures.ts";
+
+const processesOf = (dataDir: string): string =>
+  execFileSync("bash", ["-c", `grep -lzs -- "ATOLL_DATA_DIR=${dataDir}" /proc/[0-9]*/environ || true; pgrep -f "${dataDir}/postgres" || true`], { encoding: "utf8" }).trim();
+
+test("kill -9 of the worker in the middle of an ingest loses and doubles nothing", async () => {
+  const atoll = new Atoll();
+  try {
+    await atoll.start();
+    for (let tries = 0; tries < 600; tries += 1) {
+      const { streams } = await (await fetch(`${atoll.run.url}/api/setup`)).json();
+      if (streams.some(({ status, rows }: { status: string; rows: number }) => status === "running" && rows > 0)) break;
+      await sleep(20);
+    }
+    process.kill(atoll.run.programs.worker ?? 0, "SIGKILL");
+    await sleep(300);
+    await atoll.stop();
+    await atoll.start();
+    await atoll.ready();
+    const { code, said } = await atoll.command("verify");
+    expect(said).toMatch(/\b[1-9]\d* passed, 0 failed/);
+    expect(code).toBe(0);
+  } finally {
+    await atoll.dispose();
+  }
+});
+
+test("Ctrl-C leaves no process of Atoll", async () => {
+  const atoll = new Atoll();
+  try {
+    await atoll.start();
+    expect(processesOf(atoll.dataDir)).not.toBe("");
+    expect(await atoll.stop()).toBe(0);
+    expect(processesOf(atoll.dataDir)).toBe("");
+  } finally {
+    await atoll.dispose();
+  }
+});
+
+test("a malformed setting stops the start and names itself", async () => {
+  const atoll = new Atoll({ ATOLL_SANDBOX_SIZE: "huge" });
+  const { code, said } = await atoll.command("start");
+  expect(code).toBe(1);
+  expect(said).toContain("ATOLL_SANDBOX_SIZE must be one of test, demo, large");
+  await atoll.dispose();
+});
+
+test("an unreachable database and a wrong password are one line each", async () => {
+  const atoll = new Atoll({ DATABASE_URL: "postgres://nobody:secret@127.0.0.1:1/atoll", ATOLL_PORT: "0" });
+  const { code, said } = await atoll.command("status");
+  expect(code).toBe(1);
+  expect(said).toMatch(/ATOLL_PORT must be/);
+  await atoll.dispose();
+  const other = new Atoll({ DATABASE_URL: "postgres://nobody:secret@127.0.0.1:1/atoll" });
+  const answer = await other.command("status");
+  expect(answer.code).toBe(1);
+  expect(answer.said).toContain("nobody answers there");
+  expect(answer.said).not.toContain("secret");
+  await other.dispose();
+});
+
+test.describe("a source that fails", () => {
+  needsBrowser();
+
+  test("leaves the last good figures on the page with their age and the cause", async ({ atoll, page, signedIn: _ }) => {
+    await page.goto(`${atoll.run.url}/`);
+    const figure = page.locator('[data-tile="net_raised"]');
+    await expect(figure).toContainText("€");
+    const before = await figure.textContent();
+    await atoll.lever("faults", { path: "/crm", status: 401, times: 1000 });
+    try {
+      await page.getByRole("button", { name: "Sync now" }).click();
+      await expect(page.getByText(/HubSpot/).first()).toBeVisible();
+      await expect(page.locator('[data-tile="pipeline_by_stage"]')).toContainText(/HubSpot.*(token|refused|access)/i, { timeout: 60_000 });
+      expect((await figure.textContent())?.slice(0, 20)).toBe(before?.slice(0, 20));
+    } finally {
+      await atoll.lever("faults", {}, "DELETE");
+    }
+  });
+});

@@ -3,7 +3,12 @@ import { z } from "zod";
 /** What the front door hands to a benchmark. */
 export const queryBenchEnv = () =>
   z
-    .object({ ATOLL_URL: z.url(), ATOLL_CUBE_TOKEN: z.string(), ATOLL_CUBE_SECRET: z.string(), DATABASE_URL: z.string() })
+    .object({
+      ATOLL_URL: z.url(),
+      ATOLL_CUBE_TOKEN: z.string(),
+      ATOLL_CUBE_SECRET: z.string(),
+      DATABASE_URL: z.string(),
+    })
     .parse(process.env);
 
 /** The environment of a fresh clone: the reader's own, without what would point it at another Atoll. */

@@ -36,7 +36,10 @@ const queryOf = (measure: string, dateRange: Range) => ({
   filters: [{ member: "fundraising.country", operator: "equals", values: ["FR"] }],
 });
 
-const answer = z.object({ data: z.array(z.unknown()), usedPreAggregations: z.record(z.string(), z.looseObject({ targetTableName: z.string() })).optional() });
+const answer = z.object({
+  data: z.array(z.unknown()),
+  usedPreAggregations: z.record(z.string(), z.looseObject({ targetTableName: z.string() })).optional(),
+});
 
 async function askCube(measure: string, range: Range) {
   const url = `${env.ATOLL_URL}/cubejs-api/v1/load?query=${encodeURIComponent(JSON.stringify(queryOf(measure, range)))}`;
@@ -62,7 +65,10 @@ async function floorSql(kase: Case): Promise<string> {
   }
   if (!table) throw new Error(`${kase.measure} is not served by a rollup`);
   const [schema, name] = table.split(".");
-  const { rows } = await pool.query("select attname as name from pg_attribute where attrelid = $1::regclass and attnum > 0", [`"${schema}"."${name}"`]);
+  const { rows } = await pool.query(
+    "select attname as name from pg_attribute where attrelid = $1::regclass and attnum > 0",
+    [`"${schema}"."${name}"`],
+  );
   const column = (ending: string) => {
     const found = rows.find((row) => String(row.name).endsWith(ending));
     if (!found) throw new Error(`${table} has no column that ends with ${ending}`);
@@ -111,7 +117,9 @@ const sqlByCase = new Map<string, string>();
 for (const kase of cases) sqlByCase.set(kase.name, await floorSql(kase));
 const { url, server } = await floorServer(sqlByCase);
 const askFloor = async (name: string, [from, to]: Range) => {
-  const response = await fetch(`${url}/load?${new URLSearchParams({ name, from, to })}`, { headers: { authorization: `Bearer ${env.ATOLL_CUBE_TOKEN}` } });
+  const response = await fetch(`${url}/load?${new URLSearchParams({ name, from, to })}`, {
+    headers: { authorization: `Bearer ${env.ATOLL_CUBE_TOKEN}` },
+  });
   if (!response.ok) throw new Error(`the floor answered ${response.status}`);
   return response.json();
 };
@@ -129,7 +137,14 @@ for (const connections of [1, 10]) {
     }
     const ratio = round(median(cube) / median(floor));
     ratios[`${kase.name} x${connections}`] = ratio;
-    rows.push({ query: kase.name, connections, "floor p50 ms": round(median(floor), 1), "Cube p50 ms": round(median(cube), 1), ratio, goal: connections === 1 && kase.goal ? `<= ${kase.goal}` : "-" });
+    rows.push({
+      query: kase.name,
+      connections,
+      "floor p50 ms": round(median(floor), 1),
+      "Cube p50 ms": round(median(cube), 1),
+      ratio,
+      goal: connections === 1 && kase.goal ? `<= ${kase.goal}` : "-",
+    });
   }
 }
 printTable(rows);

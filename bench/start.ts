@@ -23,7 +23,12 @@ const freePort = () =>
 async function timeStart(folder: string, port: number): Promise<{ answers: number; dashboard: number; stops: number }> {
   const started = performance.now();
   const seconds = () => (performance.now() - started) / 1000;
-  const child = spawn("npm", ["start"], { cwd: folder, env: cleanEnvironment({ ATOLL_PORT: String(port) }), stdio: ["ignore", "ignore", "inherit"], detached: true });
+  const child = spawn("npm", ["start"], {
+    cwd: folder,
+    env: cleanEnvironment({ ATOLL_PORT: String(port) }),
+    stdio: ["ignore", "ignore", "inherit"],
+    detached: true,
+  });
   const until = async (path: string): Promise<number> => {
     while (seconds() < 900) {
       if (child.exitCode !== null) throw new Error(`npm start ended with ${child.exitCode}`);
@@ -64,7 +69,15 @@ try {
     "stops in s": round(found.stops, 1),
   });
   printTable([row("fresh clone", first, 300), row("second", second, 10)]);
-  console.log(JSON.stringify({ bench: "start", fresh_s: round(first.dashboard), second_s: round(second.dashboard), fresh_to_goal: round(first.dashboard / 300), second_to_goal: round(second.dashboard / 10) }));
+  console.log(
+    JSON.stringify({
+      bench: "start",
+      fresh_s: round(first.dashboard),
+      second_s: round(second.dashboard),
+      fresh_to_goal: round(first.dashboard / 300),
+      second_to_goal: round(second.dashboard / 10),
+    }),
+  );
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

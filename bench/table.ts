@@ -13,6 +13,7 @@ export function printTable(rows: Record<string, string | number>[]): void {
   for (const row of rows) console.log(line((key) => row[key] ?? ""));
 }
 
-export const median = (values: number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+export const median = (values: number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 
 export const round = (value: number, digits = 2): number => Number(value.toFixed(digits));

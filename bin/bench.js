@@ -1,6 +1,7 @@
 // `npm run bench -- NAME`: runs one benchmark; each prints a table and ends with one line of JSON.
-import { cubeToken } from "./front/cubeToken.js";
+
 import { runAttached } from "./front/attached.js";
+import { cubeToken } from "./front/cubeToken.js";
 import { withAtoll } from "./front/session.js";
 import { readSettings } from "./front/settings.js";
 import { prepare } from "./front/stack.js";
@@ -12,7 +13,11 @@ const benches = {
   },
   query: () =>
     withAtoll(readSettings(), { web: true }, async ({ env, url }) =>
-      runAttached("bench/query.ts", [], { ...env, ATOLL_URL: url, ATOLL_CUBE_TOKEN: await cubeToken(env.ATOLL_CUBE_SECRET) }),
+      runAttached("bench/query.ts", [], {
+        ...env,
+        ATOLL_URL: url,
+        ATOLL_CUBE_TOKEN: await cubeToken(env.ATOLL_CUBE_SECRET),
+      }),
     ),
 };
 

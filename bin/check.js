@@ -4,13 +4,19 @@ import { join } from "node:path";
 import { runCommand } from "./front/command.js";
 import { Mendable } from "./front/mendable.js";
 import { nodeForTypescript } from "./front/packages.js";
-import { prepare } from "./front/stack.js";
 import { root } from "./front/settings.js";
+import { prepare } from "./front/stack.js";
 import { step } from "./front/step.js";
 
 const node = (script, ...args) => [nodeForTypescript(), [join(root, script), ...args]];
 const venv = (program, ...args) => [join(root, ".venv/bin", program), args];
-const dbtEnv = { ATOLL_DBT_HOST: "127.0.0.1", ATOLL_DBT_PORT: "1", ATOLL_DBT_USER: "none", ATOLL_DBT_PASSWORD: "none", ATOLL_DBT_DATABASE: "none" };
+const dbtEnv = {
+  ATOLL_DBT_HOST: "127.0.0.1",
+  ATOLL_DBT_PORT: "1",
+  ATOLL_DBT_USER: "none",
+  ATOLL_DBT_PASSWORD: "none",
+  ATOLL_DBT_DATABASE: "none",
+};
 const dbt = join(root, "dbt");
 
 await prepare();
@@ -28,7 +34,9 @@ let failures = 0;
 for (const [name, [program, args, options]] of Object.entries(checks)) {
   if (args[0].startsWith("/") && !existsSync(args[0])) throw new Error(`${args[0]} does not exist`);
   try {
-    await step(name, () => runCommand(program, args, { what: name, cwd: root, env: { ...process.env, ...dbtEnv }, ...options }));
+    await step(name, () =>
+      runCommand(program, args, { what: name, cwd: root, env: { ...process.env, ...dbtEnv }, ...options }),
+    );
   } catch (error) {
     if (!(error instanceof Mendable)) throw error;
     failures += 1;

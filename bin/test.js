@@ -29,17 +29,34 @@ const readReport = (file, code, read) => {
 
 async function unitTests() {
   const report = join(folder, "vitest.json");
-  const args = [join(root, "node_modules/vitest/vitest.mjs"), "run", "--reporter=dot", "--reporter=json", `--outputFile.json=${report}`];
+  const args = [
+    join(root, "node_modules/vitest/vitest.mjs"),
+    "run",
+    "--reporter=dot",
+    "--reporter=json",
+    `--outputFile.json=${report}`,
+  ];
   const code = await runAttachedProgram(nodeForTypescript(), args, { ...process.env, NODE_ENV: "test" });
-  add("unit and database tests", ...readReport(report, code, (r) => [r.numPassedTests, r.numFailedTests, r.numPendingTests]));
+  add(
+    "unit and database tests",
+    ...readReport(report, code, (r) => [r.numPassedTests, r.numFailedTests, r.numPendingTests]),
+  );
 }
 
 async function browserTests() {
   const report = join(folder, "playwright.json");
   const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: report, ATOLL_DBT_REPORTS: join(folder, "dbt") };
-  const args = [join(root, "node_modules/@playwright/test/cli.js"), "test", "--config", join(root, "e2e/playwright.config.ts")];
+  const args = [
+    join(root, "node_modules/@playwright/test/cli.js"),
+    "test",
+    "--config",
+    join(root, "e2e/playwright.config.ts"),
+  ];
   const code = await runAttachedProgram(nodeForTypescript(), args, env);
-  add("end-to-end tests", ...readReport(report, code, ({ stats }) => [stats.expected, stats.unexpected + stats.flaky, stats.skipped]));
+  add(
+    "end-to-end tests",
+    ...readReport(report, code, ({ stats }) => [stats.expected, stats.unexpected + stats.flaky, stats.skipped]),
+  );
   const results = join(folder, "dbt/run_results.json");
   const ofDbt = ({ results: nodes }) => {
     const tests = nodes.filter(({ unique_id: id }) => id.startsWith("test.") || id.startsWith("unit_test."));

@@ -41,11 +41,16 @@ export class Atoll {
     this.#said = "";
     const child = spawn(process.execPath, [join(checkout, "bin/atoll"), "start"], {
       cwd: checkout,
-      env: this.#environment({ ATOLL_PORT: String(port), ATOLL_SANDBOX_PORT: String(await freePort()), ATOLL_PUBLIC_URL: `http://127.0.0.1:${port}` }),
+      env: this.#environment({
+        ATOLL_PORT: String(port),
+        ATOLL_SANDBOX_PORT: String(await freePort()),
+        ATOLL_PUBLIC_URL: `http://127.0.0.1:${port}`,
+      }),
       stdio: ["ignore", "pipe", "pipe"],
     });
     this.#child = child;
-    for (const stream of [child.stdout, child.stderr]) stream?.setEncoding("utf8").on("data", (chunk: string) => (this.#said += chunk));
+    for (const stream of [child.stdout, child.stderr])
+      stream?.setEncoding("utf8").on("data", (chunk: string) => (this.#said += chunk));
     for (;;) {
       const link = this.#said.match(/http\S+\/sign-in\?token=\S+/)?.[0];
       if (link) return link;
@@ -78,7 +83,11 @@ export class Atoll {
   /** Runs another command on the same data; resolves to its exit code and what it printed. */
   command(...args: string[]): Promise<{ code: number; said: string; out: string }> {
     return new Promise((resolve, reject) => {
-      const child = spawn(process.execPath, [join(checkout, "bin/atoll"), ...args], { cwd: checkout, env: this.#environment(), stdio: ["ignore", "pipe", "pipe"] });
+      const child = spawn(process.execPath, [join(checkout, "bin/atoll"), ...args], {
+        cwd: checkout,
+        env: this.#environment(),
+        stdio: ["ignore", "pipe", "pipe"],
+      });
       let said = "";
       let out = "";
       child.stdout.setEncoding("utf8").on("data", (chunk: string) => {

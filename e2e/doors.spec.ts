@@ -30,7 +30,10 @@ test.describe("the doors", () => {
   });
 
   test("atoll query prints rows as JSON", async ({ atoll }) => {
-    const query = { measures: ["fundraising.net_raised"], timeDimensions: [{ dimension: "fundraising.gift_date", granularity: "year" }] };
+    const query = {
+      measures: ["fundraising.net_raised"],
+      timeDimensions: [{ dimension: "fundraising.gift_date", granularity: "year" }],
+    };
     const { code, out } = await atoll.command("query", JSON.stringify(query));
     expect(code).toBe(0);
     const rows: unknown[] = JSON.parse(out);

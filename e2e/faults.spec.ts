@@ -4,7 +4,14 @@ import { Atoll } from "./atoll.ts";
 import { expect, needsBrowser, test } from "./fixtures.ts";
 
 const processesOf = (dataDir: string): string =>
-  execFileSync("bash", ["-c", `grep -lzs -- "ATOLL_DATA_DIR=${dataDir}" /proc/[0-9]*/environ || true; pgrep -f "${dataDir}/postgres" || true`], { encoding: "utf8" }).trim();
+  execFileSync(
+    "bash",
+    [
+      "-c",
+      `grep -lzs -- "ATOLL_DATA_DIR=${dataDir}" /proc/[0-9]*/environ || true; pgrep -f "${dataDir}/postgres" || true`,
+    ],
+    { encoding: "utf8" },
+  ).trim();
 
 test("kill -9 of the worker in the middle of an ingest loses and doubles nothing", async () => {
   const atoll = new Atoll();
@@ -65,7 +72,11 @@ test("an unreachable database and a wrong password are one line each", async () 
 test.describe("a source that fails", () => {
   needsBrowser();
 
-  test("leaves the last good figures on the page with their age and the cause", async ({ atoll, page, signedIn: _ }) => {
+  test("leaves the last good figures on the page with their age and the cause", async ({
+    atoll,
+    page,
+    signedIn: _,
+  }) => {
     await page.goto(`${atoll.run.url}/`);
     const figure = page.locator('[data-tile="net_raised"]');
     await expect(figure).toContainText("€");
@@ -74,7 +85,9 @@ test.describe("a source that fails", () => {
     try {
       await page.getByRole("button", { name: "Sync now" }).click();
       await expect(page.getByText(/HubSpot/).first()).toBeVisible();
-      await expect(page.locator('[data-tile="pipeline_by_stage"]')).toContainText(/HubSpot.*(token|refused|access)/i, { timeout: 60_000 });
+      await expect(page.locator('[data-tile="pipeline_by_stage"]')).toContainText(/HubSpot.*(token|refused|access)/i, {
+        timeout: 60_000,
+      });
       expect((await figure.textContent())?.slice(0, 20)).toBe(before?.slice(0, 20));
     } finally {
       await atoll.lever("faults", {}, "DELETE");

@@ -19,7 +19,9 @@ test.describe("an order in the shop", () => {
     await atoll.lever("orders", { site: "tikehau", corals: 5 });
     await page.getByRole("button", { name: "Sync now" }).click();
 
-    await expect.poll(async () => count((await tile.textContent()) ?? "", "Tikehau"), { timeout: 90_000 }).toBe(before + 5);
+    await expect
+      .poll(async () => count((await tile.textContent()) ?? "", "Tikehau"), { timeout: 90_000 })
+      .toBe(before + 5);
     await expect(tile).toContainText("updated just now");
     expect(await page.evaluate(() => Reflect.get(window, "openedOnce"))).toBe(true);
   });

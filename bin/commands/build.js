@@ -5,4 +5,5 @@ export const help = `Usage: atoll build
 
 Builds the marts from the raw tables with dbt once, tests them, and publishes them when every test passed.`;
 
-export const run = (args, settings) => withAtoll(settings, {}, ({ env }) => runAttached("worker/cli.ts", ["build", ...args], env));
+export const run = (args, settings) =>
+  withAtoll(settings, {}, ({ env }) => runAttached("worker/cli.ts", ["build", ...args], env));

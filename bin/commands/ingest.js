@@ -9,4 +9,5 @@ Reads the sources into the raw tables once. Figures follow with "atoll build".
   --stream  one stream only, for example orders
   --full    read everything again, not only what changed`;
 
-export const run = (args, settings) => withAtoll(settings, {}, ({ env }) => runAttached("worker/cli.ts", ["ingest", ...args], env));
+export const run = (args, settings) =>
+  withAtoll(settings, {}, ({ env }) => runAttached("worker/cli.ts", ["ingest", ...args], env));

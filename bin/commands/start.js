@@ -21,7 +21,9 @@ function guardPostgres(settings, database, isStopping) {
     if (isStopping()) return;
     console.error(`atoll: PostgreSQL ended (${signal ?? `exit code ${code}`}) and is started again.`);
     try {
-      database.postgres = await startPostgres(settings.ATOLL_DATA_DIR, secrets.postgres_password, { port: postgres.port });
+      database.postgres = await startPostgres(settings.ATOLL_DATA_DIR, secrets.postgres_password, {
+        port: postgres.port,
+      });
       guardPostgres(settings, database, isStopping);
     } catch (error) {
       if (!(error instanceof Mendable)) throw error;
@@ -38,7 +40,10 @@ const untilSignal = () =>
 
 export async function run(args, settings) {
   const running = readRun(settings);
-  if (running) throw new Mendable(`Atoll runs already on this data folder, at ${running.url} (process ${running.pid}): end it first, or set ATOLL_DATA_DIR.`);
+  if (running)
+    throw new Mendable(
+      `Atoll runs already on this data folder, at ${running.url} (process ${running.pid}): end it first, or set ATOLL_DATA_DIR.`,
+    );
   const started = performance.now();
   await endOrphans(settings);
   if (args.includes("--live")) settings.ATOLL_SANDBOX_LIVE = 1;
@@ -79,7 +84,9 @@ export async function run(args, settings) {
     await startWeb(settings, env, stack.supervisor, { quiet });
     stack.supervisor.start("worker", "worker/main.ts", { node: nodeForTypescript(), env, quiet });
     const link = (await runProgram("app/server/signInLink.ts", [], env)).trim();
-    console.log(`Up in ${((performance.now() - started) / 1000).toFixed(1)} s. Ctrl-C ends everything.\n\n  Sign in (once, within 24 hours): ${link}\n`);
+    console.log(
+      `Up in ${((performance.now() - started) / 1000).toFixed(1)} s. Ctrl-C ends everything.\n\n  Sign in (once, within 24 hours): ${link}\n`,
+    );
   };
 
   try {

@@ -23,10 +23,14 @@ async function printData(client) {
     order by r.source, r.stream, r.run_id desc`);
   for (const row of streams) {
     const line = `${row.source}.${row.stream}`.padEnd(28) + row.status.padEnd(11) + age(row.last_success_at).padEnd(14);
-    console.log(`  ${line}${row.rows_landed} landed, ${row.rows_rejected} rejected${row.error_message ? `: ${row.error_message}` : ""}`);
+    console.log(
+      `  ${line}${row.rows_landed} landed, ${row.rows_rejected} rejected${row.error_message ? `: ${row.error_message}` : ""}`,
+    );
   }
   if (streams.length === 0) console.log("  no stream has run yet");
-  const { rows: builds } = await client.query("select status, finished_at, failures from app.builds order by build_id desc limit 1");
+  const { rows: builds } = await client.query(
+    "select status, finished_at, failures from app.builds order by build_id desc limit 1",
+  );
   for (const build of builds) {
     console.log(`  last build: ${build.status}, ${age(build.finished_at)}`);
     for (const failure of build.failures ?? []) console.log(`    ${failure.node}: ${failure.message}`);
@@ -35,7 +39,9 @@ async function printData(client) {
 
 export async function run(_args, settings) {
   const running = readRun(settings);
-  console.log(running ? `Atoll runs at ${running.url} (process ${running.pid})` : "Atoll does not run on this data folder.");
+  console.log(
+    running ? `Atoll runs at ${running.url} (process ${running.pid})` : "Atoll does not run on this data folder.",
+  );
   for (const [name, pid] of Object.entries(running?.programs ?? {})) console.log(`  ${name.padEnd(10)}process ${pid}`);
   await installPackages(() => undefined);
   const postgres = runningPostgres(settings.ATOLL_DATA_DIR);
@@ -44,10 +50,14 @@ export async function run(_args, settings) {
     return 0;
   }
   const { postgres_password } = readSecrets(settings.ATOLL_DATA_DIR);
-  const url = settings.DATABASE_URL ?? `postgres://atoll:${postgres_password}@127.0.0.1:${postgres.port}/${databaseName(settings)}`;
+  const url =
+    settings.DATABASE_URL ??
+    `postgres://atoll:${postgres_password}@127.0.0.1:${postgres.port}/${databaseName(settings)}`;
   const client = await connect(url);
   try {
-    const { rows } = await client.query("select to_regclass('ingest.stream_runs') is not null and to_regclass('app.builds') is not null as is_migrated");
+    const { rows } = await client.query(
+      "select to_regclass('ingest.stream_runs') is not null and to_regclass('app.builds') is not null as is_migrated",
+    );
     if (rows[0].is_migrated) await printData(client);
     else console.log("  the database is not set up yet");
   } finally {

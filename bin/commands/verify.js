@@ -11,8 +11,15 @@ starts one for as long as it takes. ATOLL_SANDBOX_SEED and ATOLL_SANDBOX_SIZE ch
   --all  print every row, not only the differing ones`;
 
 export async function run(args, settings) {
-  if (!settings.usesSandbox) throw new Mendable("verify needs the sandbox, which states the true figures: unset SHOPIFY_SHOP and HUBSPOT_ACCESS_TOKEN.");
+  if (!settings.usesSandbox)
+    throw new Mendable(
+      "verify needs the sandbox, which states the true figures: unset SHOPIFY_SHOP and HUBSPOT_ACCESS_TOKEN.",
+    );
   return withAtoll(settings, { web: true }, async ({ env, url }) =>
-    runAttached("bin/verify.ts", args, { ...env, ATOLL_URL: url, ATOLL_CUBE_TOKEN: await cubeToken(env.ATOLL_CUBE_SECRET) }),
+    runAttached("bin/verify.ts", args, {
+      ...env,
+      ATOLL_URL: url,
+      ATOLL_CUBE_TOKEN: await cubeToken(env.ATOLL_CUBE_SECRET),
+    }),
   );
 }

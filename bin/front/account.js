@@ -15,17 +15,30 @@ export function postgresAccount(probe) {
     try {
       execFileSync("useradd", ["--system", "--no-create-home", "--user-group", "postgres"], { stdio: "pipe" });
     } catch (error) {
-      throw new Mendable("PostgreSQL cannot run as root and no account could be made for it: start Atoll as another user.", { cause: error });
+      throw new Mendable(
+        "PostgreSQL cannot run as root and no account could be made for it: start Atoll as another user.",
+        { cause: error },
+      );
     }
   }
   const uid = Number(id("-u").stdout);
   const gid = Number(id("-g").stdout);
   const plain = ["--reuid", String(uid), "--regid", String(gid), "--clear-groups"];
   // access(2) ignores capabilities unless the set-uid fix-up is off, and initdb asks it about its own binary.
-  const capable = [...plain, "--inh-caps", "+dac_override", "--ambient-caps", "+dac_override", "--securebits", "+no_setuid_fixup"];
+  const capable = [
+    ...plain,
+    "--inh-caps",
+    "+dac_override",
+    "--ambient-caps",
+    "+dac_override",
+    "--securebits",
+    "+no_setuid_fixup",
+  ];
   for (const how of [plain, capable]) {
     if (spawnSync("setpriv", [...how, "--", probe, "--version"]).status === 0)
       return { wrap: (program, args) => ["setpriv", [...how, "--", program, ...args]], uid, gid };
   }
-  throw new Mendable(`The account "postgres" cannot reach ${probe}: move the checkout to a folder that others may enter, or start Atoll as another user.`);
+  throw new Mendable(
+    `The account "postgres" cannot reach ${probe}: move the checkout to a folder that others may enter, or start Atoll as another user.`,
+  );
 }

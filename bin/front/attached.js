@@ -12,4 +12,5 @@ export const runAttachedProgram = (program, args, env) =>
   });
 
 /** Runs one TypeScript program of Atoll on this terminal; resolves to its exit code. */
-export const runAttached = (script, args, env) => runAttachedProgram(nodeForTypescript(), [join(root, script), ...args], env);
+export const runAttached = (script, args, env) =>
+  runAttachedProgram(nodeForTypescript(), [join(root, script), ...args], env);

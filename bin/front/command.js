@@ -25,10 +25,15 @@ export function runCommand(program, args, { what, cwd, env, onLine, ...options }
       hear(chunk);
     });
     child.stderr.setEncoding("utf8").on("data", hear);
-    child.on("error", (error) => reject(new Mendable(`${what ?? program} could not be run: ${error.message}.`, { cause: error })));
+    child.on("error", (error) =>
+      reject(new Mendable(`${what ?? program} could not be run: ${error.message}.`, { cause: error })),
+    );
     child.on("close", (code, signal) => {
       if (code === 0) return resolve(out.join(""));
-      const tail = [...heard, rest].filter((line) => line.trim() !== "").slice(-12).join("\n  ");
+      const tail = [...heard, rest]
+        .filter((line) => line.trim() !== "")
+        .slice(-12)
+        .join("\n  ");
       reject(new Mendable(`${what ?? program} failed (${signal ?? `exit code ${code}`}):\n  ${tail}`));
     });
   });

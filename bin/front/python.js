@@ -12,7 +12,10 @@ function findPython() {
   for (const name of ["python3", "python3.14", "python3.13", "python3.12", "python3.11", "python3.10", "python"]) {
     let version;
     try {
-      version = execFileSync(name, ["-c", "import sys; print('%d.%d' % sys.version_info[:2])"], { encoding: "utf8", stdio: "pipe" }).trim();
+      version = execFileSync(name, ["-c", "import sys; print('%d.%d' % sys.version_info[:2])"], {
+        encoding: "utf8",
+        stdio: "pipe",
+      }).trim();
     } catch (error) {
       if (error.code === "ENOENT" || error.status !== undefined) continue;
       throw error;
@@ -37,10 +40,14 @@ export async function installPython(report) {
       what: 'Making .venv (if the venv module is missing: "apt-get install python3-venv")',
       cwd: root,
     });
-    await runCommand(join(venv, "bin/python"), ["-m", "pip", "install", "--disable-pip-version-check", "-r", requirements], {
-      what: "Installing Python packages (pip install)",
-      cwd: root,
-      onLine: (line) => report(line.slice(0, 60)),
-    });
+    await runCommand(
+      join(venv, "bin/python"),
+      ["-m", "pip", "install", "--disable-pip-version-check", "-r", requirements],
+      {
+        what: "Installing Python packages (pip install)",
+        cwd: root,
+        onLine: (line) => report(line.slice(0, 60)),
+      },
+    );
   });
 }

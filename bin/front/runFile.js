@@ -15,7 +15,8 @@ const isAlive = (pid) => {
 };
 
 /** Says to other commands what runs on this data folder: `{ pid, url, sandbox_url, database, programs }`. */
-export const writeRun = (settings, run) => writeFileSync(fileOf(settings), `${JSON.stringify(run, null, 2)}\n`, { mode: 0o600 });
+export const writeRun = (settings, run) =>
+  writeFileSync(fileOf(settings), `${JSON.stringify(run, null, 2)}\n`, { mode: 0o600 });
 
 export const forgetRun = (settings) => rmSync(fileOf(settings), { force: true });
 
@@ -33,7 +34,11 @@ export async function endOrphans(settings) {
   for (const pid of Object.values(programs)) {
     // The number may since belong to a stranger: only a process that still runs one of our programs is ended.
     const commandLine = `/proc/${pid}/cmdline`;
-    if (!existsSync(commandLine) || !/sandbox\/main\.ts|worker\/main\.ts|server\/main\.ts/.test(readFileSync(commandLine, "utf8"))) continue;
+    if (
+      !existsSync(commandLine) ||
+      !/sandbox\/main\.ts|worker\/main\.ts|server\/main\.ts/.test(readFileSync(commandLine, "utf8"))
+    )
+      continue;
     process.kill(-pid, "SIGKILL");
   }
   forgetRun(settings);

@@ -15,9 +15,12 @@ const portOf = (url) => Number(new URL(url).port);
 export async function withAtoll(settings, { web = false, quiet = true } = {}, work) {
   await prepare();
   const run = readRun(settings);
-  const isSame = run !== null && (run.database === (settings.DATABASE_URL ? null : databaseName(settings)));
+  const isSame = run !== null && run.database === (settings.DATABASE_URL ? null : databaseName(settings));
   const ports = isSame
-    ? { ATOLL_PORT: portOf(run.url), ATOLL_SANDBOX_PORT: run.sandbox_url ? portOf(run.sandbox_url) : settings.ATOLL_SANDBOX_PORT }
+    ? {
+        ATOLL_PORT: portOf(run.url),
+        ATOLL_SANDBOX_PORT: run.sandbox_url ? portOf(run.sandbox_url) : settings.ATOLL_SANDBOX_PORT,
+      }
     : { ATOLL_PORT: await freePort(), ATOLL_SANDBOX_PORT: await freePort() };
   const adjusted = { ...settings, ...ports };
   const url = `http://127.0.0.1:${ports.ATOLL_PORT}`;
@@ -39,7 +42,10 @@ export async function withAtoll(settings, { web = false, quiet = true } = {}, wo
         stack.supervisor.start("worker", "worker/main.ts", { node: nodeForTypescript(), env, quiet });
       }
     }
-    if (web) await step("figures", () => waitFor(`${url}/readyz`, { supervisor: stack.supervisor, name: "web", seconds: 600 }));
+    if (web)
+      await step("figures", () =>
+        waitFor(`${url}/readyz`, { supervisor: stack.supervisor, name: "web", seconds: 600 }),
+      );
     return await work({ env, url, settings: adjusted });
   } finally {
     process.off("SIGINT", stopEarly).off("SIGTERM", stopEarly);

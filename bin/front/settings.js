@@ -30,7 +30,10 @@ const rules = {
   ATOLL_SANDBOX_SIZE: { ...oneOf("ATOLL_SANDBOX_SIZE", ["test", "demo", "large"]), fallback: "demo" },
   ATOLL_SANDBOX_LIVE: { ...oneOf("ATOLL_SANDBOX_LIVE", ["0", "1"]), fallback: "0" },
   ATOLL_NOW: { ...instant("ATOLL_NOW"), fallback: "" },
-  DATABASE_URL: { ...url("DATABASE_URL", ["postgres:", "postgresql:"], "postgres://user:password@host:5432/atoll"), fallback: "" },
+  DATABASE_URL: {
+    ...url("DATABASE_URL", ["postgres:", "postgresql:"], "postgres://user:password@host:5432/atoll"),
+    fallback: "",
+  },
   ATOLL_CUBE_DATABASE_URL: {
     ...url("ATOLL_CUBE_DATABASE_URL", ["postgres:", "postgresql:"], "postgres://atoll_cube:password@host:5432/atoll"),
     fallback: "",

@@ -29,19 +29,39 @@ export function openSetupPage({ ATOLL_PORT: port, ATOLL_HOST: host }) {
   const steps = [];
   const server = createServer((request, response) => {
     const path = request.url.split("?")[0];
-    if (path === "/healthz") return response.writeHead(200, { "content-type": "application/json" }).end('{"status":"up"}');
+    if (path === "/healthz")
+      return response.writeHead(200, { "content-type": "application/json" }).end('{"status":"up"}');
     if (path === "/readyz" || path.startsWith("/api/"))
       return response
         .writeHead(503, { "content-type": "application/json", "cache-control": "no-store" })
-        .end(JSON.stringify({ status: "setting_up", step: "start", streams: [], build: null, problem: null, front_steps: steps }));
+        .end(
+          JSON.stringify({
+            status: "setting_up",
+            step: "start",
+            streams: [],
+            build: null,
+            problem: null,
+            front_steps: steps,
+          }),
+        );
     response.writeHead(200, { "content-type": "text/html; charset=utf-8", "cache-control": "no-store" }).end(page);
   });
   return new Promise((resolve, reject) => {
     server.once("error", (error) => {
       if (error.code === "EADDRINUSE")
-        return reject(new Mendable(`Port ${port} is in use: end the program that holds it, or choose another with ATOLL_PORT=${port + 10}.`));
-      if (error.code === "EACCES") return reject(new Mendable(`Port ${port} may not be opened by this user: choose one above 1023 with ATOLL_PORT.`));
-      if (error.code === "EADDRNOTAVAIL") return reject(new Mendable(`ATOLL_HOST=${host} is no address of this machine: use 127.0.0.1, or an address it has.`));
+        return reject(
+          new Mendable(
+            `Port ${port} is in use: end the program that holds it, or choose another with ATOLL_PORT=${port + 10}.`,
+          ),
+        );
+      if (error.code === "EACCES")
+        return reject(
+          new Mendable(`Port ${port} may not be opened by this user: choose one above 1023 with ATOLL_PORT.`),
+        );
+      if (error.code === "EADDRNOTAVAIL")
+        return reject(
+          new Mendable(`ATOLL_HOST=${host} is no address of this machine: use 127.0.0.1, or an address it has.`),
+        );
       reject(error);
     });
     server.listen(port, host, () =>

@@ -28,7 +28,12 @@ export async function openDatabase(settings, { onProgress } = {}) {
   const secrets = readSecrets(settings.ATOLL_DATA_DIR);
   if (settings.DATABASE_URL) {
     await step("database", async () => (await connect(settings.DATABASE_URL)).end(), { onProgress });
-    return { url: settings.DATABASE_URL, postgres: null, secrets, env: programEnvironment(settings, secrets, settings.DATABASE_URL) };
+    return {
+      url: settings.DATABASE_URL,
+      postgres: null,
+      secrets,
+      env: programEnvironment(settings, secrets, settings.DATABASE_URL),
+    };
   }
   return step(
     "PostgreSQL",

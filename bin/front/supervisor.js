@@ -62,7 +62,9 @@ export class Supervisor {
         if (Date.now() - startedAt > 60_000) program.backOff = 500;
         const why = last.findLast((line) => line.trim() !== "") ?? "it said nothing";
         if (!this.#deaths.has(name)) this.#deaths.set(name, why);
-        process.stderr.write(`atoll: ${name} ended (${signal ?? `exit code ${code}`}), again in ${program.backOff / 1000} s: ${why}\n`);
+        process.stderr.write(
+          `atoll: ${name} ended (${signal ?? `exit code ${code}`}), again in ${program.backOff / 1000} s: ${why}\n`,
+        );
         await sleep(program.backOff);
         program.backOff = Math.min(program.backOff * 2, 30_000);
         if (!this.#stopping) launch();
@@ -78,7 +80,9 @@ export class Supervisor {
 
   /** Process ids by program name, of those that run now. */
   pids() {
-    return Object.fromEntries([...this.#programs].filter(([, { child }]) => isRunning(child)).map(([name, { child }]) => [name, child.pid]));
+    return Object.fromEntries(
+      [...this.#programs].filter(([, { child }]) => isRunning(child)).map(([name, { child }]) => [name, child.pid]),
+    );
   }
 
   /** Ends every program, together, within `patience` milliseconds. */

@@ -13,7 +13,7 @@ import { signIn } from "./signInLinks.ts";
 const another = "Ask for another: `atoll sign-in-link` prints one.";
 const refusals = {
   link_unknown: [404, `This sign-in link is not known here. ${another}`],
-  link_used: [410, `This sign-in link was already used; each works once. ${another}`],
+  link_used: [410, `This sign-in link has already been used; each works once. ${another}`],
   link_expired: [410, `This sign-in link has expired; each works for 24 hours. ${another}`],
 } as const;
 

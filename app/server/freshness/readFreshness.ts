@@ -1,0 +1,113 @@
+import { z } from "zod";
+import { buildProgress, type Freshness, type SyncProgress, syncProgress } from "../../shared/freshness.ts";
+import { type Database, instant, isMissingTable, wholeNumber } from "../database.ts";
+import { problemOf } from "./problem.ts";
+import { toSourceFreshness } from "./sourceFreshness.ts";
+
+const sources = ["shopify", "hubspot"] as const;
+
+const standingRow = z.object({
+  source: z.enum(sources),
+  stream: z.string(),
+  status: z.enum(["succeeded", "failed"]).nullable(),
+  error_code: z.string().nullable(),
+  error_message: z.string().nullable(),
+  last_success_at: instant.nullable(),
+  age_ms: z.coerce.number().nullable(),
+});
+
+// Twenty runs back is far enough to meet every stream and keeps the read as quick after years as on the first day.
+const standingsSql = `
+  with recent as (
+    select * from ingest.stream_runs
+    where run_id > (select coalesce(max(run_id), 0) - 20 from ingest.runs) and status in ('succeeded', 'failed')
+  ), latest as (
+    select distinct on (source, stream) source, stream, status, error_code, error_message
+    from recent order by source, stream, run_id desc
+  ), success as (
+    select source, stream, max(at) as last_success_at from (
+      select source, stream, finished_at as at from recent where status = 'succeeded'
+      union all select source, stream, last_success_at from ingest.stream_state
+    ) as known group by source, stream
+  )
+  select source, stream, status, error_code, error_message, last_success_at,
+    extract(epoch from clock_timestamp() - last_success_at) * 1000 as age_ms
+  from success full join latest using (source, stream)
+  where source = any($1) order by source, stream`;
+
+const runRow = z.object({
+  run_id: wholeNumber,
+  status: syncProgress.shape.status,
+  started_at: instant,
+  finished_at: instant.nullable(),
+});
+
+const streamRow = z.object({
+  source: z.string(),
+  stream: z.string(),
+  status: syncProgress.shape.streams.element.shape.status,
+  rows_read: wholeNumber,
+  rows_landed: wholeNumber,
+  rows_rejected: wholeNumber,
+  expected_rows: wholeNumber.nullable(),
+  error_code: z.string().nullable(),
+  error_message: z.string().nullable(),
+});
+
+const buildRow = buildProgress.extend({ build_id: wholeNumber, started_at: instant, finished_at: instant.nullable() });
+
+async function readSync(database: Database): Promise<SyncProgress | null> {
+  const [run] = await database.rows(
+    runRow,
+    `select run_id, status, started_at, finished_at from ingest.runs order by run_id desc limit 1`,
+  );
+  if (!run) return null;
+  const streams = await database.rows(
+    streamRow,
+    `select source, stream, status, rows_read, rows_landed, rows_rejected, expected_rows, error_code, error_message
+     from ingest.stream_runs where run_id = $1 order by source desc, stream`,
+    [run.run_id],
+  );
+  return {
+    ...run,
+    streams: streams.map(({ error_code, error_message, ...stream }) => ({
+      ...stream,
+      error_message: stream.status === "failed" ? problemOf({ ...stream, error_code, error_message }).problem : null,
+    })),
+  };
+}
+
+async function readIngest(database: Database, syncMinutes: number): Promise<Pick<Freshness, "sources" | "sync">> {
+  try {
+    const standings = await database.rows(standingRow, standingsSql, [sources]);
+    const sync = await readSync(database);
+    return { sources: sources.map((source) => toSourceFreshness(source, standings, syncMinutes)), sync };
+  } catch (error) {
+    if (!isMissingTable(error)) throw error;
+    return { sources: sources.map((source) => toSourceFreshness(source, [], syncMinutes)), sync: null };
+  }
+}
+
+/** The marts on show: the newest build that went through, or null before the first. */
+export async function readPublished(database: Database): Promise<{ build_id: number; published_at: string } | null> {
+  const [build] = await database.rows(
+    z.object({ build_id: wholeNumber, published_at: instant }),
+    `select build_id, coalesce(finished_at, started_at) as published_at
+     from app.builds where status = 'succeeded' order by build_id desc limit 1`,
+  );
+  return build ?? null;
+}
+
+/** What a page stands on at this moment. `syncMinutes` is the interval of scheduled syncs. */
+export async function readFreshness(database: Database, syncMinutes: number): Promise<Freshness> {
+  const [ingest, published, [build]] = await Promise.all([
+    readIngest(database, syncMinutes),
+    readPublished(database),
+    database.rows(
+      buildRow,
+      `select build_id, status, started_at, finished_at, nodes_done, nodes_total, failures
+       from app.builds order by build_id desc limit 1`,
+    ),
+  ]);
+  return { ...ingest, published_at: published?.published_at ?? null, build: build ?? null };
+}

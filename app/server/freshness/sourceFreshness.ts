@@ -1,0 +1,46 @@
+import type { SourceFreshness } from "../../shared/freshness.ts";
+import { problemOf } from "./problem.ts";
+
+/** One stream's last finished read, and when it last succeeded. Ages are in milliseconds by the database's clock. */
+export type StreamStanding = {
+  source: "shopify" | "hubspot";
+  stream: string;
+  /** How its last finished read ended; null where it finished none lately. */
+  status: "succeeded" | "failed" | null;
+  error_code: string | null;
+  error_message: string | null;
+  last_success_at: string | null;
+  age_ms: number | null;
+};
+
+const never = { health: "never", synced_at: null, problem: null, problem_code: null } as const;
+
+/**
+ * How a source stands. Its data is as old as its stalest stream: a page that shows orders of ten o'clock beside customers of
+ * nine is a page of nine. Stale after two missed syncs.
+ */
+export function toSourceFreshness(
+  source: SourceFreshness["source"],
+  standings: StreamStanding[],
+  syncMinutes: number,
+): SourceFreshness {
+  const streams = standings.filter((standing) => standing.source === source);
+  const stalest = streams.reduce<StreamStanding | null>(
+    (worst, next) => (worst === null || (next.age_ms ?? Infinity) > (worst.age_ms ?? Infinity) ? next : worst),
+    null,
+  );
+  if (stalest === null) return { source, ...never };
+  const synced_at = stalest.last_success_at;
+  const broken = streams.find((stream) => stream.status === "failed");
+  if (broken) return { source, health: "failing", synced_at, ...problemOf(broken) };
+  if (stalest.age_ms === null) return { source, ...never };
+  if (stalest.age_ms < 2 * syncMinutes * 60_000)
+    return { source, health: "fresh", synced_at, problem: null, problem_code: null };
+  return {
+    source,
+    health: "stale",
+    synced_at,
+    problem_code: "overdue",
+    problem: "No sync has finished for longer than two intervals: the worker may be stopped or busy.",
+  };
+}

@@ -1,0 +1,68 @@
+import { PgBoss } from "pg-boss";
+import type { Logger } from "pino";
+import { z } from "zod";
+import { type Database, isMissingTable } from "../database.ts";
+import { HttpError } from "../errors.ts";
+
+export type SyncRequest = { run: "requested" | "already_running" };
+
+export type SyncQueue = { request(requestedBy: string): Promise<SyncRequest>; close(): Promise<void> };
+
+const workerAbsent = (cause: unknown) =>
+  new HttpError(503, "worker_absent", "No worker has started yet, so nothing can sync. Start one and try again.", {
+    cause,
+  });
+
+// A run whose worker was killed stays `running` until a worker looks; its heartbeat tells it from a living one.
+const livingRunSql = `
+  select from ingest.runs where status = 'running' and coalesce(
+    (select max(coalesce(heartbeat_at, started_at)) from ingest.stream_runs where stream_runs.run_id = runs.run_id), started_at
+  ) > now() - interval '2 minutes'`;
+
+// pg-boss says these two in words only.
+const isQueueAbsent = (error: unknown) =>
+  isMissingTable(error) ||
+  (error instanceof Error &&
+    /not installed|requires migrations|Queue .* (does not exist|not found)/i.test(error.message));
+
+/** Asks the worker for a sync through the queue it made. This side never makes or migrates the queue. */
+export function createSyncQueue(database: Database, log: Logger): SyncQueue {
+  let starting: Promise<PgBoss> | null = null;
+
+  const start = async () => {
+    const boss = new PgBoss({
+      db: { executeSql: async (text, values) => ({ rows: await database.rows(z.any(), text, values) }) },
+      schema: "jobs",
+      migrate: false,
+      supervise: false,
+      schedule: false,
+      registerInstance: false,
+    });
+    boss.on("error", (error) => log.warn({ err: error }, "the job queue reported an error"));
+    await boss.start();
+    return boss;
+  };
+
+  return {
+    async request(requestedBy) {
+      try {
+        if ((await database.run(livingRunSql)) > 0) return { run: "already_running" };
+        starting ??= start();
+        const boss = await starting;
+        const job = await boss.send(
+          "sync",
+          { trigger: "manual", requested_by: requestedBy },
+          { singletonKey: "manual", singletonSeconds: 5 },
+        );
+        return { run: job === null ? "already_running" : "requested" };
+      } catch (error) {
+        starting = null;
+        if (isQueueAbsent(error)) throw workerAbsent(error);
+        throw error;
+      }
+    },
+    async close() {
+      await (await starting)?.stop({ close: false, graceful: false });
+    },
+  };
+}

@@ -1,0 +1,30 @@
+import { Router } from "express";
+import type { SetupStatus } from "../../shared/setup.ts";
+import type { Database } from "../database.ts";
+import { readSetupFacts } from "./setupFacts.ts";
+import { type CubeState, toSetupStatus } from "./setupStatus.ts";
+
+export type ReadSetup = () => Promise<SetupStatus>;
+
+/** Reads how far set-up is, for routes and event streams alike. */
+export function createReadSetup(database: Database, cubeState: () => CubeState): ReadSetup {
+  const startedAt = Date.now();
+  return async () => toSetupStatus(await readSetupFacts(database), cubeState(), Date.now() - startedAt);
+}
+
+/** GET /healthz, GET /readyz, GET /api/setup: open to all, since they hold counts only. */
+export function setupRoutes(readSetup: ReadSetup): Router {
+  const router = Router();
+  router.get("/healthz", (_request, response) => {
+    response.json({ status: "up" });
+  });
+  router.get("/readyz", async (_request, response) => {
+    const setup = await readSetup();
+    if (setup.status === "ready") response.json({ status: "ready" });
+    else response.status(503).json(setup);
+  });
+  router.get("/api/setup", async (_request, response) => {
+    response.json(await readSetup());
+  });
+  return router;
+}

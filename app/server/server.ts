@@ -1,10 +1,10 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Logger } from "pino";
-import type { Cube } from "../../cube/createCube.ts";
 import { createApp } from "./app.ts";
 import { createClock } from "./clock.ts";
-import { createEngine } from "./cube/engine.ts";
+import { createEngine, type EngineCube } from "./cube/engine.ts";
+import { overviewQuestions } from "./cube/overviewQuestions.ts";
 import { createDatabase } from "./database.ts";
 import { type ServerEnv, StartError } from "./env.ts";
 import { createHub } from "./events/hub.ts";
@@ -56,7 +56,7 @@ export type RunningServer = { port: number; close(): Promise<void> };
 export async function startServer(options: {
   env: ServerEnv;
   log: Logger;
-  createCube(clock: { now(): Date }): Promise<Cube>;
+  createCube(clock: { now(): Date }): Promise<EngineCube>;
   siteFolder: string;
 }): Promise<RunningServer> {
   const { env, log, createCube, siteFolder } = options;
@@ -64,11 +64,11 @@ export async function startServer(options: {
   const database = createDatabase(env.DATABASE_URL, log);
   const hub = createHub();
   const syncQueue = createSyncQueue(database, log);
-  const freshness = () => readFreshness(database, env.ATOLL_SYNC_MINUTES);
+  const freshness = () => readFreshness(database, env.ATOLL_SYNC_MINUTES, engine.served());
   const engine = createEngine({
     create: () => createCube(clock),
     readPublished: () => readPublished(database),
-    warmQueries: () => [],
+    warmQueries: () => overviewQuestions(clock.today(), env.ATOLL_FISCAL_YEAR_START),
     log,
     onState: () => live.changed(),
     onServed: (published_at) => hub.broadcast({ type: "published", published_at }),

@@ -1,16 +1,17 @@
 import type { RequestHandler } from "express";
 import type { Logger } from "pino";
 import type { Cube } from "../../../cube/createCube.ts";
+import type { Published } from "../freshness/readFreshness.ts";
 import type { CubeState } from "../setup/setupStatus.ts";
 
-type Published = { build_id: number; published_at: string };
-type Query = Parameters<Cube["warm"]>[0][number];
+/** What this server needs of Cube. */
+export type EngineCube = Pick<Cube, "app" | "refresh" | "warm" | "release">;
 
 type Options = {
-  create(): Promise<Cube>;
+  create(): Promise<EngineCube>;
   readPublished(): Promise<Published | null>;
   /** What the first page asks, so that its first reader does not wait. */
-  warmQueries(): Query[];
+  warmQueries(): Parameters<Cube["warm"]>[0];
   log: Logger;
   onState(): void;
   /** Called once Cube answers from a build that it did not answer from before. */
@@ -21,8 +22,11 @@ type Options = {
 
 const longestPauseMs = 60_000;
 
-const firstLine = (error: unknown) =>
-  (error instanceof Error ? error.message : String(error)).split("\n")[0]?.slice(0, 300);
+// Anyone may read how set-up goes, so folders of this machine are left out.
+const firstLine = (error: unknown) => {
+  const [line = ""] = (error instanceof Error ? error.message : String(error)).split("\n");
+  return line.replace(/(\/[\w.@-]+)+\//g, "").slice(0, 300);
+};
 
 /**
  * The one Cube of this server: started beside the server so that a Cube that cannot start takes nothing else down, brought
@@ -30,8 +34,8 @@ const firstLine = (error: unknown) =>
  */
 export function createEngine(options: Options) {
   const { create, readPublished, warmQueries, log, onState, onServed, pauseMs = 2_000 } = options;
-  let cube: Cube | null = null;
-  let served: number | null = null;
+  let cube: EngineCube | null = null;
+  let served: Published | null = null;
   let state: CubeState = { state: "starting" };
   let isBusy = false;
   let isWanted = false;
@@ -44,7 +48,7 @@ export function createEngine(options: Options) {
     onState();
   };
 
-  const start = async (): Promise<Cube | null> => {
+  const start = async (): Promise<EngineCube | null> => {
     try {
       return await create();
     } catch (error) {
@@ -72,11 +76,11 @@ export function createEngine(options: Options) {
         if (state.state !== "waiting") become({ state: "waiting" });
         return true;
       }
-      if (published.build_id === served) return true;
+      if (published.build_id === served?.build_id) return true;
       if (served === null) become({ state: "warming" });
       await cube.refresh();
       await cube.warm(warmQueries());
-      served = published.build_id;
+      served = published;
       become({ state: "warm" });
       onServed(published.published_at);
       return true;
@@ -129,6 +133,8 @@ export function createEngine(options: Options) {
   return {
     handler,
     state: () => state,
+    /** The build that Cube answers from, once it answers from one. */
+    served: () => served,
     /** Starts Cube if need be and brings it to the newest published build. Safe to call often. */
     advance,
     async release() {

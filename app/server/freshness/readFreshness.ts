@@ -88,8 +88,10 @@ async function readIngest(database: Database, syncMinutes: number): Promise<Pick
   }
 }
 
-/** The marts on show: the newest build that went through, or null before the first. */
-export async function readPublished(database: Database): Promise<{ build_id: number; published_at: string } | null> {
+export type Published = { build_id: number; published_at: string };
+
+/** The newest marts: the newest build that went through, or null before the first. */
+export async function readPublished(database: Database): Promise<Published | null> {
   const [build] = await database.rows(
     z.object({ build_id: wholeNumber, published_at: instant }),
     `select build_id, coalesce(finished_at, started_at) as published_at
@@ -98,8 +100,15 @@ export async function readPublished(database: Database): Promise<{ build_id: num
   return build ?? null;
 }
 
-/** What a page stands on at this moment. `syncMinutes` is the interval of scheduled syncs. */
-export async function readFreshness(database: Database, syncMinutes: number): Promise<Freshness> {
+/**
+ * What a page stands on at this moment. `syncMinutes` is the interval of scheduled syncs; `served` is the build that Cube
+ * answers from, which for a few seconds after publishing is older than the newest one.
+ */
+export async function readFreshness(
+  database: Database,
+  syncMinutes: number,
+  served: Published | null,
+): Promise<Freshness> {
   const [ingest, published, [build]] = await Promise.all([
     readIngest(database, syncMinutes),
     readPublished(database),
@@ -109,5 +118,5 @@ export async function readFreshness(database: Database, syncMinutes: number): Pr
        from app.builds order by build_id desc limit 1`,
     ),
   ]);
-  return { ...ingest, published_at: published?.published_at ?? null, build: build ?? null };
+  return { ...ingest, published_at: (served ?? published)?.published_at ?? null, build: build ?? null };
 }

@@ -1,0 +1,80 @@
+with
+
+orders as (
+    select * from {{ ref('int_orders') }}
+),
+
+order_lines as (
+    select * from {{ ref('int_order_lines_classified') }}
+),
+
+deals as (
+    select * from {{ ref('int_deals') }}
+)
+
+select
+    order_lines.line_key,
+    orders.gift_key,
+    orders.identity_type,
+    orders.identity_value,
+    orders.gifted_at,
+    orders.gift_date,
+    order_lines.revenue_class,
+    orders.channel,
+    orders.country,
+    orders.currency,
+    order_lines.product_key,
+    orders.campaign_key,
+    order_lines.quantity,
+    order_lines.gross,
+    order_lines.discount,
+    order_lines.refunded,
+    order_lines.chargeback,
+    order_lines.gross_original,
+    order_lines.net_original,
+    orders.shop_currency as rate_currency,
+    orders.is_recurring,
+    order_lines.is_gift_for_other,
+    case
+        when orders.is_test then 'test'
+        when orders.is_deleted then 'deleted'
+        when orders.financial_status in ('authorized', 'voided', 'expired') then orders.financial_status
+        when not orders.is_paid then 'pending'
+        when order_lines.revenue_class = 'merchandise' then 'merchandise'
+        when order_lines.revenue_class = 'unassigned' then 'unassigned_class'
+    end as exclusion_reason,
+    'shopify' as source_system,
+    orders.order_id as source_id,
+    orders.loaded_at
+from order_lines
+inner join orders on order_lines.order_id = orders.order_id
+union all
+select
+    gift_key as line_key,
+    gift_key,
+    identity_type,
+    identity_value,
+    close_at as gifted_at,
+    close_date as gift_date,
+    'partner' as revenue_class,
+    'partner_deal' as channel,
+    'unassigned' as country,
+    currency,
+    'unassigned' as product_key,
+    'unassigned' as campaign_key,
+    1 as quantity,
+    coalesce(amount, 0) as gross,
+    0 as discount,
+    0 as refunded,
+    0 as chargeback,
+    coalesce(amount, 0) as gross_original,
+    coalesce(amount, 0) as net_original,
+    currency as rate_currency,
+    false as is_recurring,
+    false as is_gift_for_other,
+    null as exclusion_reason,
+    'hubspot' as source_system,
+    deal_id as source_id,
+    loaded_at
+from deals
+where is_partner and is_won and close_at is not null

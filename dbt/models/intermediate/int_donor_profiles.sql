@@ -1,0 +1,64 @@
+{{ config(materialized='table', indexes=[{'columns': ['donor_key'], 'unique': true}], post_hook="analyze {{ this }}") }}
+
+with
+
+members as (
+    select * from {{ ref('int_donor_members') }}
+),
+
+countries as (
+    select
+        country,
+        {{ normalised_label('country_name') }} as normalised_name
+    from {{ ref('countries') }}
+),
+
+orders as (
+    select * from {{ ref('int_orders') }}
+),
+
+records as (
+    select 1 as precedence, 'shopify_customer_id' as id_type, customer_id as id_value, nullif(concat_ws(' ', first_name, last_name), '') as name,
+        email, country, null as country_name, null as language, email_consent, false as is_opted_out, updated_at
+    from {{ ref('stg_shopify__customers') }}
+    union all
+    select 2, 'hubspot_contact_id', contact_id, nullif(concat_ws(' ', first_name, last_name), ''),
+        email, null, country_name, language, null, is_opted_out, updated_at
+    from {{ ref('stg_hubspot__contacts') }}
+    union all
+    select 2, 'hubspot_company_id', company_id, name, null, null, country_name, null, null, false, updated_at
+    from {{ ref('stg_hubspot__companies') }}
+    union all
+    select 3, identity_type, identity_value, billing_name,
+        case when identity_type = 'email' then identity_value end, nullif(country, 'unassigned'), null, null, null, false, gifted_at
+    from orders
+    where identity_value is not null
+),
+
+named as (
+    select
+        members.donor_key,
+        members.donor_type,
+        records.*,
+        {{ iso_country('coalesce(records.country, countries.country)', 'records.country_name') }} as iso_country
+    from members
+    left join records
+        on
+            members.id_type = records.id_type
+            and members.id_value = records.id_value
+    left join countries on {{ normalised_label('records.country_name') }} = countries.normalised_name
+)
+
+-- Of several records of a donor the shop's says most, then the CRM's, then what an order says; the newest of each first.
+select
+    donor_key,
+    min(donor_type) as donor_type,
+    (array_agg(name order by precedence, updated_at desc, id_value) filter (where name is not null))[1] as name,
+    (array_agg(email order by precedence, updated_at desc, id_value) filter (where email is not null))[1] as email,
+    (array_agg(iso_country order by precedence, updated_at desc, id_value) filter (where iso_country is not null))[1] as country,
+    (array_agg(language order by precedence, updated_at desc, id_value) filter (where language is not null))[1] as language,
+    coalesce(bool_or(email_consent = 'subscribed') and not bool_or(is_opted_out or email_consent in ('unsubscribed', 'redacted')), false)
+        as accepts_marketing,
+    coalesce(bool_or(is_opted_out), false) as do_not_contact
+from named
+group by donor_key

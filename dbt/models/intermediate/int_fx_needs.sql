@@ -1,0 +1,21 @@
+with
+
+orders as (
+    select * from {{ ref('int_orders') }}
+),
+
+deals as (
+    select * from {{ ref('int_deals') }}
+)
+
+select
+    gift_date as rate_date,
+    shop_currency as currency
+from orders
+where gift_date is not null and shop_currency is not null
+union
+select
+    rate_date,
+    currency
+from deals
+where rate_date is not null and not is_archived and amount is not null

@@ -1,0 +1,56 @@
+with
+
+customers as (
+    select * from {{ ref('stg_shopify__customers') }}
+),
+
+orders as (
+    select * from {{ ref('stg_shopify__orders') }}
+),
+
+contacts as (
+    select * from {{ ref('stg_hubspot__contacts') }}
+),
+
+companies as (
+    select * from {{ ref('stg_hubspot__companies') }}
+),
+
+deals as (
+    select * from {{ ref('int_deals') }}
+),
+
+-- Each row: a source record says that two identifiers belong to one person. A record with one identifier links to nothing.
+pairs as (
+    select 'shopify' as source_system, 'shopify_customer_id' as id_type, customer_id as id_value,
+        'email' as linked_type, email as linked_value, 'same_email' as match_rule, created_at as seen_at, loaded_at
+    from customers
+    union all
+    select 'shopify', 'shopify_customer_id', customer_id, 'email', email, 'same_email', created_at, loaded_at
+    from orders
+    where customer_id is not null
+    union all
+    select 'shopify', 'email', email, null, null, 'same_email', created_at, loaded_at
+    from orders
+    where customer_id is null and email is not null
+    union all
+    select 'hubspot', 'hubspot_contact_id', contact_id, 'email', email, 'same_email', created_at, loaded_at
+    from contacts
+    union all
+    select 'hubspot', 'hubspot_contact_id', contact_id, 'email', {{ normalised_email('additional') }}, 'additional_email', created_at, loaded_at
+    from contacts
+    cross join lateral unnest(string_to_array(additional_emails, ';')) as additional
+    union all
+    select 'hubspot', 'hubspot_contact_id', contact_id, 'hubspot_contact_id', nullif(trim(merged), ''), 'merged_id', created_at, loaded_at
+    from contacts
+    cross join lateral unnest(string_to_array(merged_contact_ids, ';')) as merged
+    union all
+    select 'hubspot', 'hubspot_company_id', company_id, null, null, 'source_id', created_at, loaded_at
+    from companies
+    union all
+    select 'hubspot', identity_type, identity_value, null, null, 'source_id', created_at, loaded_at
+    from deals
+    where identity_value is not null
+)
+
+select * from pairs

@@ -1,0 +1,69 @@
+{{ config(materialized='table', indexes=[{'columns': ['line_key'], 'unique': true}], post_hook="analyze {{ this }}") }}
+
+with
+
+lines as (
+    select * from {{ ref('int_order_lines') }}
+),
+
+variants as (
+    select * from {{ ref('int_products') }}
+),
+
+products as (
+    select * from {{ ref('stg_shopify__products') }}
+),
+
+revenue_classes as (
+    select * from {{ ref('revenue_classes') }}
+),
+
+site_names as (
+    select * from {{ ref('int_coral_site_names') }}
+),
+
+meanings as (
+    select
+        meaning,
+        {{ normalised_label('property_name') }} as normalised_name
+    from {{ ref('line_properties') }}
+),
+
+said as (
+    select
+        lines.line_key,
+        min(site_names.site_key) filter (where meanings.meaning = 'site') as site_key,
+        coalesce(bool_or(meanings.meaning = 'recipient'), false) as has_recipient
+    from lines
+    cross join lateral {{ json_elements('lines.properties') }} as property
+    inner join meanings on {{ normalised_label("property ->> 'name'") }} = meanings.normalised_name
+    left join site_names on {{ normalised_label("property ->> 'value'") }} = site_names.normalised_name
+    where trim(property ->> 'value') <> ''
+    group by lines.line_key
+)
+
+-- The class hangs on the product, so a line whose variant was deleted keeps it.
+select
+    lines.line_key,
+    lines.order_id,
+    lines.line_id,
+    lines.quantity,
+    lines.refunded_quantity,
+    lines.gross,
+    lines.discount,
+    lines.refunded,
+    lines.chargeback,
+    lines.net,
+    lines.gross_original,
+    lines.net_original,
+    case when lines.is_tip then 'tip' else coalesce(revenue_classes.revenue_class, 'unassigned') end as revenue_class,
+    coalesce(variants.variant_id, 'unassigned') as product_key,
+    coalesce(variants.corals_per_unit, 1) as corals_per_unit,
+    coalesce(variants.species, 'unassigned') as species,
+    coalesce(nullif(variants.site_key, 'unassigned'), said.site_key, 'unassigned') as site_key,
+    coalesce(said.has_recipient, false) as is_gift_for_other
+from lines
+left join variants on lines.variant_id = variants.variant_id
+left join products on coalesce(lines.product_id, variants.product_id) = products.product_id
+left join revenue_classes on lower(products.product_type) = lower(revenue_classes.product_type)
+left join said on lines.line_key = said.line_key

@@ -1,0 +1,88 @@
+{{ config(materialized='table', indexes=[{'columns': ['order_id'], 'unique': true}], post_hook="analyze {{ this }}") }}
+
+with
+
+orders as (
+    select * from {{ ref('stg_shopify__orders') }}
+),
+
+visits as (
+    select * from {{ ref('int_order_visits') }}
+),
+
+channels as (
+    select * from {{ ref('channels') }}
+),
+
+referrers as (
+    select * from {{ ref('referrers') }}
+),
+
+disputed as (
+    select distinct orders.order_id
+    from orders
+    cross join lateral {{ json_elements('orders.disputes') }} as dispute
+    where
+        upper(dispute ->> 'initiated_as') = 'CHARGEBACK'
+        and upper(dispute ->> 'status') in ('LOST', 'ACCEPTED')
+),
+
+utm_channels as (
+    select distinct on (visits.order_id)
+        visits.order_id,
+        channels.channel
+    from visits
+    inner join channels
+        on
+            visits.utm_source = channels.utm_source
+            and channels.utm_medium in ('*', visits.utm_medium)
+    order by visits.order_id, channels.utm_medium = '*'
+),
+
+referrer_channels as (
+    select distinct on (visits.order_id)
+        visits.order_id,
+        coalesce(referrers.channel, 'referral') as channel
+    from visits
+    left join referrers
+        on position('.' || referrers.domain_part in '.' || visits.referrer_domain) > 0
+    where visits.referrer_domain is not null
+    order by visits.order_id, referrers.domain_part
+)
+
+select
+    orders.order_id,
+    'shopify:' || orders.order_id as gift_key,
+    coalesce(orders.processed_at, orders.created_at) as gifted_at,
+    {{ local_date('coalesce(orders.processed_at, orders.created_at)') }} as gift_date,
+    case when orders.customer_id is null then 'email' else 'shopify_customer_id' end as identity_type,
+    coalesce(orders.customer_id, orders.email) as identity_value,
+    orders.billing_name,
+    coalesce(orders.billing_country, 'unassigned') as country,
+    orders.shop_currency,
+    orders.currency,
+    orders.financial_status,
+    case
+        when orders.source_name like 'subscription_contract%' then 'monthly_plan'
+        when orders.source_name = 'pos' then 'events'
+        when not visits.has_visit then 'unknown'
+        else coalesce(utm_channels.channel, referrer_channels.channel, case when visits.is_direct then 'direct' end, 'unknown')
+    end as channel,
+    case
+        when visits.utm_campaign is null then 'unassigned'
+        else lower(concat_ws('/', coalesce(visits.utm_source, '-'), coalesce(visits.utm_medium, '-'), visits.utm_campaign))
+    end as campaign_key,
+    visits.utm_campaign,
+    visits.utm_source,
+    visits.utm_medium,
+    orders.is_test,
+    orders.is_deleted,
+    coalesce(orders.financial_status in ('paid', 'partially_refunded', 'refunded'), false) as is_paid,
+    coalesce(orders.source_name like 'subscription_contract%', false) as is_recurring,
+    disputed.order_id is not null as is_charged_back,
+    orders.loaded_at
+from orders
+inner join visits on orders.order_id = visits.order_id
+left join disputed on orders.order_id = disputed.order_id
+left join utm_channels on orders.order_id = utm_channels.order_id
+left join referrer_channels on orders.order_id = referrer_channels.order_id

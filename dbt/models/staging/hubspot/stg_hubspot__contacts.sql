@@ -1,0 +1,30 @@
+with
+
+source as (
+    {{ newest_rows('hubspot', 'contacts') }}
+),
+
+renamed as (
+    select
+        id as contact_id,
+        {{ normalised_email("properties ->> 'email'") }} as email,
+        properties ->> 'hs_additional_emails' as additional_emails,
+        properties ->> 'hs_merged_object_ids' as merged_contact_ids,
+        nullif(trim(properties ->> 'firstname'), '') as first_name,
+        nullif(trim(properties ->> 'lastname'), '') as last_name,
+        nullif(trim(properties ->> 'phone'), '') as phone,
+        nullif(trim(properties ->> 'country'), '') as country_name,
+        nullif(trim(properties ->> 'hs_language'), '') as language,
+        properties ->> 'lifecyclestage' as lifecycle_stage,
+        properties ->> 'hs_analytics_source' as analytics_source,
+        properties ->> 'hubspot_owner_id' as owner_id,
+        coalesce(lower(properties ->> 'hs_email_optout') = 'true', false) as is_opted_out,
+        coalesce({{ instant_or_null("properties ->> 'createdate'") }}, "createdAt") as created_at,
+        coalesce({{ instant_or_null("properties ->> 'lastmodifieddate'") }}, "updatedAt") as updated_at,
+        companies,
+        coalesce(archived, false) as is_archived,
+        _airbyte_extracted_at as loaded_at
+    from source
+)
+
+select * from renamed

@@ -1,0 +1,79 @@
+import { z } from "zod";
+import type { HubspotSettings } from "./sources/hubspot/client.ts";
+import type { ShopifySettings } from "./sources/shopify/client.ts";
+
+const text = z.string().trim().min(1);
+const url = z.url({ protocol: /^https?$/ }).transform((value) => value.replace(/\/$/, ""));
+
+const variables = z
+  .object({
+    DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: "must be a URL such as postgres://user:password@host:5432/atoll" }),
+    ATOLL_NOW: z.iso.datetime({ offset: true, error: "must be an ISO instant such as 2026-11-24T09:00:00Z" }).optional(),
+    SHOPIFY_SHOP: text
+      .regex(/^[a-z0-9][a-z0-9-]*\.myshopify\.com$/, "must be the shop's name such as my-reef.myshopify.com")
+      .optional(),
+    SHOPIFY_API_URL: url.optional(),
+    SHOPIFY_API_VERSION: text.regex(/^\d{4}-\d{2}$/, "must be a version such as 2026-10").default("2026-10"),
+    SHOPIFY_ACCESS_TOKEN: text.optional(),
+    SHOPIFY_CLIENT_ID: text.optional(),
+    SHOPIFY_CLIENT_SECRET: text.optional(),
+    HUBSPOT_API_URL: url.default("https://api.hubapi.com"),
+    HUBSPOT_API_VERSION: text.regex(/^\d{4}-\d{2}$/, "must be a version such as 2026-09").default("2026-09"),
+    HUBSPOT_ACCESS_TOKEN: text.optional(),
+  })
+  .superRefine((set, context) => {
+    const hasToken = set.SHOPIFY_ACCESS_TOKEN || (set.SHOPIFY_CLIENT_ID && set.SHOPIFY_CLIENT_SECRET);
+    if (set.SHOPIFY_SHOP && !hasToken) {
+      const message = "is missing: set it, or SHOPIFY_CLIENT_ID and SHOPIFY_CLIENT_SECRET, for SHOPIFY_SHOP to be read";
+      context.addIssue({ code: "custom", path: ["SHOPIFY_ACCESS_TOKEN"], message });
+    }
+    if (!set.SHOPIFY_SHOP && hasToken) {
+      context.addIssue({ code: "custom", path: ["SHOPIFY_SHOP"], message: "is missing: set it to the shop's name such as my-reef.myshopify.com" });
+    }
+  });
+
+export type IngestEnv = {
+  database_url: string;
+  /** Fixed instant for tests and demos; null for the real clock. */
+  now: string | null;
+  shopify: ShopifySettings | null;
+  hubspot: HubspotSettings | null;
+};
+
+type Variables = z.infer<typeof variables>;
+
+function toShopify(set: Variables): ShopifySettings | null {
+  if (!set.SHOPIFY_SHOP) return null;
+  return {
+    shop: set.SHOPIFY_SHOP,
+    api_url: set.SHOPIFY_API_URL ?? null,
+    version: set.SHOPIFY_API_VERSION,
+    auth: set.SHOPIFY_ACCESS_TOKEN
+      ? { kind: "token", token: set.SHOPIFY_ACCESS_TOKEN }
+      : { kind: "client_credentials", id: set.SHOPIFY_CLIENT_ID ?? "", secret: set.SHOPIFY_CLIENT_SECRET ?? "" },
+  };
+}
+
+/** The variables at fault: the name of each, and what to set it to. */
+export function describeIssues(error: z.ZodError): string {
+  return error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`).join("; ");
+}
+
+/** Variables set to nothing count as not set, the way `.env` files leave them. */
+export const withoutEmpty = (source: NodeJS.ProcessEnv): Record<string, string> =>
+  Object.fromEntries(Object.entries(source).flatMap(([name, value]) => (value ? [[name, value]] : [])));
+
+/** Reads the settings of ingest; throws an Error whose message names the variables at fault. */
+export function readIngestEnv(source: NodeJS.ProcessEnv = process.env): IngestEnv {
+  const parsed = variables.safeParse(withoutEmpty(source));
+  if (!parsed.success) throw new Error(describeIssues(parsed.error));
+  const set = parsed.data;
+  return {
+    database_url: set.DATABASE_URL,
+    now: set.ATOLL_NOW ?? null,
+    shopify: toShopify(set),
+    hubspot: set.HUBSPOT_ACCESS_TOKEN
+      ? { api_url: set.HUBSPOT_API_URL, version: set.HUBSPOT_API_VERSION, token: set.HUBSPOT_ACCESS_TOKEN }
+      : null,
+  };
+}

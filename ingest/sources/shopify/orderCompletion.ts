@@ -1,0 +1,72 @@
+import { z } from "zod";
+import { parseShape } from "../../http.ts";
+import type { ShopifyClient } from "./client.ts";
+import { service } from "./client.ts";
+import { completeConnection } from "./connection.ts";
+import {
+  allTransactionsDocument,
+  moreLinesDocument,
+  moreRefundParts,
+  refundDocument,
+  refundIdsDocument,
+  sizes,
+} from "./orderQuery.ts";
+
+const held = z.looseObject({
+  id: z.string(),
+  lineItems: z.unknown(),
+  transactions: z.array(z.unknown()),
+  refunds: z.array(z.looseObject({ id: z.string() })),
+});
+const reread = z.looseObject({
+  order: z.looseObject({
+    lineItems: z.unknown(),
+    transactions: z.array(z.unknown()).optional(),
+    refunds: z.array(z.looseObject({ id: z.string() })).optional(),
+  }),
+});
+const rereadRefund = z.looseObject({ refund: z.looseObject({ id: z.string() }) });
+const rereadPart = z.looseObject({ refund: z.looseObject({ part: z.unknown() }) });
+
+type Ask = (document: string, variables: Record<string, unknown>) => Promise<unknown>;
+type HeldRefund = z.infer<typeof rereadRefund>["refund"];
+
+async function completeRefund(refund: HeldRefund, ask: Ask): Promise<HeldRefund> {
+  const complete = { ...refund };
+  for (const [name, document] of Object.entries(moreRefundParts)) {
+    complete[name] = await completeConnection(refund[name], async (after) => {
+      return parseShape(service, rereadPart, await ask(document, { id: refund.id, after })).refund.part;
+    });
+  }
+  return complete;
+}
+
+/**
+ * Reads what did not fit into the order's page: further lines, and the refunds and transactions beyond the first few, which
+ * are plain lists without a cursor. An order that cannot be read here is left for the item schema to reject.
+ */
+export async function completeOrder(client: ShopifyClient, node: unknown, signal: AbortSignal): Promise<unknown> {
+  const parsed = held.safeParse(node);
+  if (!parsed.success) return node;
+  const order = parsed.data;
+  const ask: Ask = (document, variables) => client.query(document, variables, signal);
+
+  const lineItems = await completeConnection(order.lineItems, async (after) => {
+    return parseShape(service, reread, await ask(moreLinesDocument, { id: order.id, after })).order.lineItems;
+  });
+
+  let { transactions, refunds } = order;
+  if (transactions.length >= sizes.transactions) {
+    transactions = parseShape(service, reread, await ask(allTransactionsDocument, { id: order.id })).order.transactions ?? [];
+  }
+  if (refunds.length >= sizes.refunds) {
+    const known = new Set(refunds.map((refund) => refund.id));
+    const ids = parseShape(service, reread, await ask(refundIdsDocument, { id: order.id })).order.refunds ?? [];
+    for (const { id } of ids.filter((refund) => !known.has(refund.id))) {
+      refunds = [...refunds, parseShape(service, rereadRefund, await ask(refundDocument, { id })).refund];
+    }
+  }
+  const complete: HeldRefund[] = [];
+  for (const refund of refunds) complete.push(await completeRefund(refund, ask));
+  return { ...order, lineItems, transactions, refunds: complete };
+}

@@ -1,0 +1,118 @@
+import { z } from "zod";
+import { attributes, connection, gid, instant, legacyId, moneyBag } from "./shape.ts";
+
+/** What we read of an order, as the GraphQL API gives it. */
+const visit = z.looseObject({
+  occurredAt: instant,
+  source: z.string(),
+  landingPage: z.string().nullable(),
+  referrerUrl: z.string().nullable(),
+  utmParameters: z
+    .object({ source: z.string().nullable(), medium: z.string().nullable(), campaign: z.string().nullable() })
+    .nullable(),
+});
+
+const line = z.looseObject({
+  id: gid,
+  name: z.string(),
+  title: z.string(),
+  variantTitle: z.string().nullable(),
+  sku: z.string().nullable(),
+  vendor: z.string().nullable(),
+  quantity: z.number().int().nonnegative(),
+  currentQuantity: z.number().int().nonnegative(),
+  isGiftCard: z.boolean(),
+  product: z.object({ id: gid }).nullable(),
+  variant: z.object({ id: gid }).nullable(),
+  customAttributes: attributes,
+  originalUnitPriceSet: moneyBag,
+  totalDiscountSet: moneyBag,
+  discountAllocations: z.array(z.object({ allocatedAmountSet: moneyBag })),
+});
+
+const transaction = z.looseObject({
+  id: gid,
+  kind: z.string(),
+  status: z.string(),
+  gateway: z.string().nullable(),
+  test: z.boolean(),
+  createdAt: instant,
+  processedAt: instant.nullable(),
+  parentTransaction: z.object({ id: gid }).nullable(),
+  amountSet: moneyBag,
+});
+
+const refund = z.looseObject({
+  id: gid,
+  legacyResourceId: legacyId,
+  createdAt: instant.nullable(),
+  processedAt: instant,
+  note: z.string().nullable(),
+  totalRefundedSet: moneyBag,
+  refundLineItems: connection(
+    z.looseObject({
+      id: gid.nullable(),
+      quantity: z.number().int(),
+      restockType: z.string(),
+      lineItem: z.object({ id: gid }),
+      subtotalSet: moneyBag,
+    }),
+  ),
+  orderAdjustments: connection(z.looseObject({ id: gid, reason: z.string().nullable(), amountSet: moneyBag })),
+  transactions: connection(z.looseObject({ id: gid, kind: z.string(), status: z.string(), amountSet: moneyBag })),
+});
+
+const address = z.looseObject({ countryCodeV2: z.string().nullable() }).nullable();
+
+export const order = z.looseObject({
+  id: gid,
+  legacyResourceId: legacyId,
+  name: z.string(),
+  email: z.string().nullable(),
+  phone: z.string().nullable(),
+  note: z.string().nullable(),
+  tags: z.array(z.string()),
+  test: z.boolean(),
+  sourceName: z.string().nullable(),
+  createdAt: instant,
+  processedAt: instant,
+  updatedAt: instant,
+  cancelledAt: instant.nullable(),
+  closedAt: instant.nullable(),
+  cancelReason: z.string().nullable(),
+  currencyCode: z.string().length(3),
+  presentmentCurrencyCode: z.string().length(3),
+  displayFinancialStatus: z.string().nullable(),
+  displayFulfillmentStatus: z.string().nullable(),
+  discountCodes: z.array(z.string()),
+  paymentGatewayNames: z.array(z.string()),
+  customer: z.object({ id: gid }).nullable(),
+  customAttributes: attributes,
+  billingAddress: address,
+  shippingAddress: address,
+  totalPriceSet: moneyBag,
+  subtotalPriceSet: moneyBag.nullable(),
+  totalTaxSet: moneyBag.nullable(),
+  totalDiscountsSet: moneyBag.nullable(),
+  currentTotalPriceSet: moneyBag,
+  totalTipReceivedSet: moneyBag.nullable(),
+  totalShippingPriceSet: moneyBag,
+  customerJourneySummary: z
+    .object({
+      ready: z.boolean(),
+      momentsCount: z.looseObject({ count: z.number() }).nullable(),
+      firstVisit: visit.nullable(),
+      lastVisit: visit.nullable(),
+    })
+    .nullable(),
+  disputes: z.array(z.object({ id: gid, initiatedAs: z.string(), status: z.string() })),
+  lineItems: connection(line),
+  transactions: z.array(transaction),
+  refunds: z.array(refund),
+});
+
+export type Order = z.infer<typeof order>;
+export type OrderLine = z.infer<typeof line>;
+export type OrderRefund = z.infer<typeof refund>;
+export type OrderTransaction = z.infer<typeof transaction>;
+export type Visit = z.infer<typeof visit>;

@@ -1,0 +1,36 @@
+import { z } from "zod";
+import type { Value } from "../../stream.ts";
+
+/** Shapes that every Shopify stream shares, and their form in Airbyte's REST-like columns. */
+export const decimal = z.string().regex(/^-?\d+(\.\d+)?$/, "not a decimal number");
+export const instant = z.iso.datetime({ offset: true });
+export const legacyId = z.string().regex(/^\d{1,18}$/, "not a numeric id");
+export const gid = z.string().regex(/^gid:\/\/shopify\/\w+\/\d+/, "not a Shopify id");
+
+export const money = z.object({ amount: decimal, currencyCode: z.string().length(3) });
+export const moneyBag = z.object({ shopMoney: money, presentmentMoney: money });
+export const attributes = z.array(z.object({ key: z.string(), value: z.string().nullable() }));
+
+/** A nested connection, read to its end; one with pages still to come would be a truncated record. */
+export const connection = <T>(node: z.ZodType<T>) =>
+  z
+    .object({ pageInfo: z.looseObject({ hasNextPage: z.literal(false, "was not read to its end") }), nodes: z.array(node) })
+    .transform(({ nodes }) => nodes);
+
+export const moneyFields = `fragment Money on MoneyBag { shopMoney { amount currencyCode } presentmentMoney { amount currencyCode } }`;
+
+type Bag = z.infer<typeof moneyBag>;
+
+/** `{shop_money: {amount, currency_code}, presentment_money}`; the transactions stream names the currency `currency`. */
+export function toMoneySet(bag: Bag | null, currencyKey: "currency_code" | "currency" = "currency_code"): Value {
+  if (!bag) return null;
+  const side = ({ amount, currencyCode }: z.infer<typeof money>) => ({ amount, [currencyKey]: currencyCode });
+  return { shop_money: side(bag.shopMoney), presentment_money: side(bag.presentmentMoney) };
+}
+
+/** The number at the end of `gid://shopify/Order/123?query`. */
+export const toNumericId = (id: string): string => /\/(\d+)(?:\?.*)?$/.exec(id)?.[1] ?? "";
+
+export const lower = (value: string | null): string | null => value?.toLowerCase() ?? null;
+
+export const toProperties = (list: z.infer<typeof attributes>): Value => list.map(({ key, value }) => ({ name: key, value }));

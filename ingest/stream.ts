@@ -1,0 +1,90 @@
+import type { z } from "zod";
+
+export type ColumnType = "bigint" | "integer" | "varchar" | "numeric" | "boolean" | "timestamptz" | "jsonb";
+export type Value = string | number | boolean | null | readonly unknown[] | { readonly [key: string]: unknown };
+export type Row = Readonly<Record<string, Value>>;
+
+/** A raw table in Airbyte's landing layout; Airbyte's own four columns come before `columns`. */
+export type Table = {
+  schema: "raw_shopify" | "raw_hubspot";
+  name: string;
+  key: string;
+  columns: Readonly<Record<string, ColumnType>>;
+};
+
+/** One table that a record feeds. A record may feed several (an order, its refunds, its transactions). */
+export type Landing<Client, Item> = { table: Table; rows: (item: Item, client: Client) => Row[] };
+
+export type Mode = "full" | "incremental";
+
+/** What to read: everything up to `to`, or what changed from `from` on (look-back included). Instants are ISO, UTC. */
+export type Ask = { mode: Mode; from: string | null; to: string; signal: AbortSignal };
+
+export type Page = {
+  payloads: unknown[];
+  /** True where the window of the ask was sent as a filter, so every record must lie in it. */
+  windowed: boolean;
+  /** Set on the last page of a window: all changes up to this instant have been read. */
+  through: string | null;
+};
+
+export type Cursor = {
+  /** How far back the next read starts before the newest change seen: search indexes lag, and days are matched whole. */
+  lookback_ms: number;
+  /** How much earlier than asked the source may answer without having ignored the filter. */
+  tolerance_ms: number;
+};
+
+export type StreamDefinition<Client, Item> = {
+  name: string;
+  /** Of what we read: unknown fields are kept, a missing required one stops the record. */
+  item: z.ZodType<Item>;
+  /** Key of a payload as it came, for the rejects; null where even that is missing. */
+  key_of: (payload: unknown) => string | null;
+  /** Null: the source cannot be asked for changes, so it is read whole each time. */
+  cursor: Cursor | null;
+  updated_at: (item: Item) => string | null;
+  landings: readonly Landing<Client, Item>[];
+  expected: (client: Client, ask: Ask) => Promise<number | null>;
+  read: (client: Client, ask: Ask) => AsyncGenerator<Page>;
+};
+
+export type Translation =
+  | { ok: true; updated_at: string | null; rows: readonly (readonly Row[])[] }
+  | { ok: false; record_key: string | null; field: string; reason: string };
+
+/** A stream with its item type folded away: what the sync loop works with. `rows` follow the order of `tables`. */
+export type Stream<Client> = Pick<StreamDefinition<Client, unknown>, "name" | "cursor" | "expected" | "read"> & {
+  tables: readonly Table[];
+  translate: (payload: unknown, client: Client) => Translation;
+};
+
+export type Source<Client> = { name: "shopify" | "hubspot"; streams: readonly Stream<Client>[] };
+
+/** Makes a stream from its parts. A payload that does not fit `item` becomes a rejection that names the first field at fault. */
+export function defineStream<Client, Item>(definition: StreamDefinition<Client, Item>): Stream<Client> {
+  return {
+    name: definition.name,
+    cursor: definition.cursor,
+    expected: definition.expected,
+    read: definition.read,
+    tables: definition.landings.map((landing) => landing.table),
+    translate: (payload, client) => {
+      const parsed = definition.item.safeParse(payload);
+      if (!parsed.success) {
+        const issue = parsed.error.issues[0];
+        return {
+          ok: false,
+          record_key: definition.key_of(payload),
+          field: issue?.path.join(".") || "(record)",
+          reason: issue?.message ?? "unreadable",
+        };
+      }
+      return {
+        ok: true,
+        updated_at: definition.updated_at(parsed.data),
+        rows: definition.landings.map((landing) => landing.rows(parsed.data, client)),
+      };
+    },
+  };
+}

@@ -1,0 +1,144 @@
+import type pg from "pg";
+import type { Logger } from "pino";
+import { type Failure, SourceError, toFailure } from "./errors.ts";
+import { tryLock, unlock } from "./lock.ts";
+import { createNotifier } from "./notify.ts";
+import type { Counts, RunStatus, Trigger } from "./runLog.ts";
+import { beat, failAbandoned, failStream, finishRun, startRun } from "./runLog.ts";
+import type { Stream } from "./stream.ts";
+import { syncStream } from "./syncStream.ts";
+
+export type Log = Pick<Logger, "info" | "warn" | "error">;
+
+/** A source with its client in hand; `sync` reads one of its streams. */
+export type OpenSource = { name: string; streams: readonly string[]; sync: SyncOne };
+type SyncOne = (stream: string, options: Omit<Parameters<typeof syncStream>[0], "stream" | "client">) => ReturnType<typeof syncStream>;
+
+/** Ties a source's streams to a client, whose `warnings` are kept with every stream it reads. */
+export function openSource<Client extends { warnings: ReadonlySet<string> }>(
+  name: string,
+  streams: readonly Stream<Client>[],
+  client: Client,
+): OpenSource {
+  return {
+    name,
+    streams: streams.map((stream) => stream.name),
+    sync: (wanted, options) => {
+      const stream = streams.find((candidate) => candidate.name === wanted);
+      if (!stream) throw new Error(`there is no stream ${name}.${wanted}`);
+      return syncStream({ ...options, stream, client });
+    },
+  };
+}
+
+export type Progress = Counts & { source: string; stream: string; expected: number | null };
+export type StreamResult = Counts & { source: string; stream: string; failure: Failure | null; seconds: number };
+export type SyncResult = { run_id: string; status: RunStatus; changed_rows: number; streams: StreamResult[] };
+
+export type SyncOptions = {
+  pool: pg.Pool;
+  sources: readonly OpenSource[];
+  trigger: Trigger;
+  /** Narrow the run to one source, one stream name, or both. */
+  only?: { source?: string | undefined; stream?: string | undefined };
+  /** Read everything again, also where a cursor is known. */
+  full?: boolean;
+  signal?: AbortSignal;
+  now?: () => Date;
+  log: Log;
+  onProgress?: (progress: Progress) => void;
+  onStreamEnd?: (result: StreamResult) => void;
+};
+
+/**
+ * Runs every stream of every source once and writes the run log. Sources go side by side, a source's streams one after the
+ * other (they share its rate limit). A stream that fails is marked with its cause and the others go on; only a database that
+ * cannot be used throws.
+ */
+export async function syncAll(options: SyncOptions): Promise<SyncResult> {
+  const { pool, log } = options;
+  const signal = options.signal ?? new AbortController().signal;
+  const chosen = options.sources
+    .filter((source) => !options.only?.source || source.name === options.only.source)
+    .map((source) => ({ ...source, streams: source.streams.filter((name) => (options.only?.stream ?? name) === name) }));
+  const notifier = createNotifier(pool, "sync", (error) => log.warn({ err: error }, "could not notify of sync progress"));
+
+  const holder = await pool.connect();
+  let heart: NodeJS.Timeout | null = null;
+  try {
+    const dead = await failAbandoned(holder);
+    if (dead > 0) log.warn({ runs: dead }, "marked runs of a dead worker as failed");
+    const plan = chosen.flatMap((source) => source.streams.map((stream) => ({ source: source.name, stream })));
+    const run_id = await startRun(holder, options.trigger, plan);
+    notifier.touch();
+    heart = setInterval(() => {
+      beat(holder, run_id).catch((error: unknown) => log.warn({ err: error }, "heartbeat failed"));
+    }, 5_000);
+
+    const results = await Promise.all(chosen.map((source) => syncSource(source, run_id)));
+    const streams = results.flat();
+    const failed = streams.filter((stream) => stream.failure).length;
+    const status: RunStatus = failed === 0 ? "succeeded" : failed < streams.length ? "partial" : "failed";
+    const changed_rows = streams.reduce((sum, stream) => sum + stream.landed, 0);
+    await finishRun(holder, run_id, status, changed_rows);
+    await unlock(holder, "run", run_id);
+    notifier.touch();
+    return { run_id, status, changed_rows, streams };
+  } finally {
+    if (heart) clearInterval(heart);
+    await notifier.flush();
+    holder.release();
+  }
+
+  async function syncSource(source: OpenSource, run_id: string): Promise<StreamResult[]> {
+    const results: StreamResult[] = [];
+    for (const stream of source.streams) {
+      const result = await syncOne(source, stream, run_id);
+      results.push(result);
+      options.onStreamEnd?.(result);
+      notifier.touch();
+    }
+    return results;
+  }
+
+  async function syncOne(source: OpenSource, stream: string, run_id: string): Promise<StreamResult> {
+    const run = { run_id, source: source.name, stream };
+    const lock = `${source.name}.${stream}`;
+    const started = performance.now();
+    let counts: Counts = { read: 0, landed: 0, unchanged: 0, rejected: 0 };
+    let failure: Failure | null = null;
+    const connection = await pool.connect();
+    try {
+      signal.throwIfAborted();
+      if (!(await tryLock(connection, "stream", lock))) {
+        throw new SourceError({
+          code: "already_running",
+          message: `Another sync is reading ${lock} right now.`,
+          mend: "Wait until it has finished.",
+        });
+      }
+      counts = await source.sync(stream, {
+        connection,
+        run,
+        full: options.full ?? false,
+        now: (options.now ?? (() => new Date()))(),
+        signal,
+        onProgress: (progress) => {
+          counts = progress;
+          notifier.touch();
+          options.onProgress?.({ ...progress, source: source.name, stream });
+        },
+      });
+      await unlock(connection, "stream", lock);
+      log.info({ ...run, ...counts }, "stream synced");
+    } catch (error) {
+      failure = toFailure(error);
+      log.error({ ...run, err: error, code: failure.code }, "stream failed");
+      await failStream(pool, run, failure);
+    } finally {
+      // A failed stream may leave the connection inside a transaction or a COPY; closing it also frees the lock.
+      connection.release(failure !== null);
+    }
+    return { source: source.name, stream, ...counts, failure, seconds: (performance.now() - started) / 1000 };
+  }
+}

@@ -187,7 +187,11 @@ export type Subscription = {
   amount: number;
   intervalMonths: 1 | 12;
   variantId: number;
-  events: { at: number; type: "created" | "upgraded" | "downgraded" | "paused" | "resumed" | "failed" | "cancelled"; amount: number }[];
+  events: {
+    at: number;
+    type: "created" | "upgraded" | "downgraded" | "paused" | "resumed" | "failed" | "cancelled";
+    amount: number;
+  }[];
 };
 
 export type Company = {

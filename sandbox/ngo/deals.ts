@@ -1,0 +1,172 @@
+import { DAY, HOUR } from "./calendar.ts";
+import { PARTNERS_PER_BLOCK, type PartnerPlan, partnerPlan, standingOf } from "./dealPlan.ts";
+import type { Deal, Order } from "./ledger.ts";
+import { OWNERS } from "./owners.ts";
+import { PARTNERS, SHOP_PIPELINE } from "./pipelines.ts";
+import type { World } from "./world.ts";
+
+/** The deals of one block, spread evenly over its one-off orders. */
+const KINDS = [
+  "partner",
+  "mirror_order",
+  "mirror_checkout",
+  "partner",
+  "mirror_order",
+  "partner",
+  "mirror_order",
+  "mirror_checkout",
+  "partner",
+  "mirror_order",
+  "partner",
+  "mirror_checkout",
+] as const;
+const PER_BLOCK = KINDS.length;
+
+export type DealSlot = { kind: Deal["kind"]; slot: number; number: number };
+
+export function dealsBefore(world: World, slot: number): number {
+  const block = Math.floor(slot / world.size.dealBlock);
+  const rest = slot % world.size.dealBlock;
+  let within = 0;
+  while (within < PER_BLOCK && offset(world, within) < rest) within++;
+  return block * PER_BLOCK + within;
+}
+
+function offset(world: World, within: number): number {
+  return Math.floor(((within + 1) * world.size.dealBlock) / (PER_BLOCK + 1));
+}
+
+/** The kind of a deal, the one-off order at which it starts, and its number among deals of its kind. */
+export function dealSlot(world: World, index: number): DealSlot {
+  const block = Math.floor(index / PER_BLOCK);
+  const within = index % PER_BLOCK;
+  const kind = KINDS[within] ?? "partner";
+  const perBlock = KINDS.filter((other) => other === kind).length;
+  const before = KINDS.slice(0, within).filter((other) => other === kind).length;
+  return { kind, slot: block * world.size.dealBlock + offset(world, within), number: block * perBlock + before };
+}
+
+export type DealTimes = { createdAt: number; updatedAt: number; nextAt: number; archivedAt: number | null };
+
+export function dealTimes(world: World, index: number, now: number): DealTimes {
+  const { kind, slot, number } = dealSlot(world, index);
+  const createdAt = world.clock.at(slot);
+  if (kind === "partner") {
+    const plan = partnerPlan(world, number, slot);
+    const { updatedAt, nextAt } = standingOf(plan, now);
+    return { createdAt, updatedAt, nextAt, archivedAt: isPast(plan.archivedAt, now) };
+  }
+  const movesAt = createdAt + (kind === "mirror_order" ? 2 * DAY : HOUR);
+  return {
+    createdAt,
+    updatedAt: movesAt <= now ? movesAt : createdAt,
+    nextAt: movesAt > now ? movesAt : Number.POSITIVE_INFINITY,
+    archivedAt: null,
+  };
+}
+
+function isPast(at: number | null, now: number): number | null {
+  return at !== null && at <= now ? at : null;
+}
+
+/** What deals need from elsewhere: the order at a slot, and the surviving contact of a person, if there is one. */
+export type DealSources = {
+  orderAtSlot(slot: number): Order;
+  contactOf(person: number): number | null;
+  buyerOf(slot: number): number;
+};
+
+export function dealAt(world: World, index: number, now: number, sources: DealSources): Deal {
+  const { kind, slot, number } = dealSlot(world, index);
+  const times = dealTimes(world, index, now);
+  const base = {
+    index,
+    id: world.ids.deal.of(index),
+    createdAt: times.createdAt,
+    updatedAt: times.updatedAt,
+    archivedAt: times.archivedAt,
+  };
+  if (kind === "partner") return { ...base, ...partner(world, index, partnerPlan(world, number, slot), now, sources) };
+  if (kind === "mirror_order") return { ...base, ...mirror(number, sources.orderAtSlot(slot), now, sources) };
+  return { ...base, ...checkout(world, number, slot, times.updatedAt > times.createdAt, sources) };
+}
+
+type Body = Omit<Deal, "index" | "id" | "createdAt" | "updatedAt" | "archivedAt">;
+
+function partner(world: World, index: number, plan: PartnerPlan, now: number, sources: DealSources): Body {
+  const dice = world.dice("deal", index);
+  const standing = standingOf(plan, now);
+  const signer = plan.signer === null ? null : sources.contactOf(plan.signer);
+  const what =
+    plan.corals > 0
+      ? `${plan.corals} corals`
+      : dice.pick("what", ["Mécénat annuel", "Nursery sponsorship", "Research grant", "Reef Week 🌊"]);
+  return {
+    name: `${what} – ${plan.company === null ? "individual" : `partner ${plan.company + 1}`}`,
+    kind: "partner",
+    ecommSynced: false,
+    orderIndex: null,
+    pipelineId: plan.pipelineId,
+    stageId: standing.stageId,
+    amount: plan.amount,
+    currency: plan.currency,
+    companyIds: plan.company === null ? [] : [world.ids.company.of(plan.company)],
+    contactIds: signer === null ? [] : [signer],
+    ownerId: dice.chance("owned", 0.9) ? dice.pick("owner", OWNERS).id : null,
+    corals: plan.corals,
+    site: plan.site,
+    closeAt: standing.outcome === null ? plan.expectedAt : (plan.steps.at(-1)?.at ?? plan.expectedAt),
+    isWon: standing.outcome === true,
+    isLost: standing.outcome === false,
+  };
+}
+
+/** A shop order copied into the CRM by the integration. Now and then somebody moved it or its mark was lost. */
+function mirror(number: number, order: Order, now: number, sources: DealSources): Body {
+  const isMoved = number % 8 === 3;
+  const isWon = isMoved || order.createdAt + 2 * DAY <= now;
+  const contact = order.person === null ? null : sources.contactOf(order.person);
+  const worth = order.lines.reduce((sum, line) => sum + line.unitPrice.shop * line.quantity, order.shipping.shop);
+  return {
+    name: order.name,
+    kind: "mirror_order",
+    ecommSynced: number % 8 !== 5,
+    orderIndex: order.index,
+    pipelineId: isMoved ? PARTNERS : SHOP_PIPELINE,
+    stageId: isMoved ? "closedwon" : isWon ? "shipped" : "processed",
+    amount: worth,
+    currency: "EUR",
+    companyIds: [],
+    contactIds: contact === null ? [] : [contact],
+    ownerId: null,
+    corals: 0,
+    site: null,
+    closeAt: order.createdAt,
+    isWon,
+    isLost: false,
+  };
+}
+
+/** A basket somebody left behind: open for ever, never money. */
+function checkout(world: World, number: number, slot: number, isAbandoned: boolean, sources: DealSources): Body {
+  const dice = world.dice("checkout", number);
+  const contact = sources.contactOf(sources.buyerOf(slot));
+  return {
+    name: `#C${7_301_000 + number * 37}`,
+    kind: "mirror_checkout",
+    ecommSynced: true,
+    orderIndex: null,
+    pipelineId: SHOP_PIPELINE,
+    stageId: isAbandoned ? "checkout_abandoned" : "checkout_pending",
+    amount: dice.pick("amount", [3200, 6400, 15_000, 28_500]),
+    currency: "EUR",
+    companyIds: [],
+    contactIds: contact === null ? [] : [contact],
+    ownerId: null,
+    corals: 0,
+    site: null,
+    closeAt: world.clock.at(slot) + 30 * DAY,
+    isWon: false,
+    isLost: false,
+  };
+}

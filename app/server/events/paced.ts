@@ -7,25 +7,24 @@ export function paced(everyMs: number, work: () => Promise<void>) {
   let isBusy = false;
   let isClosed = false;
   let timer: NodeJS.Timeout | null = null;
+  let lastAt = 0;
 
   const run = async () => {
     timer = null;
     isWanted = false;
     isBusy = true;
+    lastAt = Date.now();
     await work();
     isBusy = false;
     if (isWanted && !isClosed) timer = setTimeout(run, everyMs);
   };
 
-  let lastAt = 0;
   return {
     ask() {
       if (isClosed) return;
       isWanted = true;
       if (isBusy || timer) return;
-      const wait = Math.max(0, lastAt + everyMs - Date.now());
-      lastAt = Date.now() + wait;
-      timer = setTimeout(run, wait);
+      timer = setTimeout(run, Math.max(0, lastAt + everyMs - Date.now()));
     },
     close() {
       isClosed = true;

@@ -42,7 +42,10 @@ select
     deals.close_at,
     {{ local_date('deals.close_at') }} as close_date,
     -- An open deal's closing day moves; its day of creation does not, so figures of open deals repeat.
-    case when deals.is_closed then coalesce({{ local_date('deals.close_at') }}, {{ local_date('deals.created_at') }}) else {{ local_date('deals.created_at') }} end
+    case
+        when deals.is_closed then coalesce({{ local_date('deals.close_at') }}, {{ local_date('deals.created_at') }}) else
+            {{ local_date('deals.created_at') }}
+    end
         as rate_date,
     coalesce(owners.name, 'unassigned') as owner,
     deals.corals,

@@ -11,7 +11,13 @@ pairs as (
 ),
 
 claims as (
-    select source_system, id_type, id_value, case when id_type = 'email' then 'same_email' else 'source_id' end as match_rule, seen_at, loaded_at
+    select
+        source_system,
+        id_type,
+        id_value,
+        case when id_type = 'email' then 'same_email' else 'source_id' end as match_rule,
+        seen_at,
+        loaded_at
     from pairs
     union all
     select source_system, linked_type, linked_value, match_rule, seen_at, loaded_at

@@ -18,18 +18,24 @@ orders as (
 ),
 
 records as (
-    select 1 as precedence, 'shopify_customer_id' as id_type, customer_id as id_value, nullif(concat_ws(' ', first_name, last_name), '') as name,
+    select
+        1 as precedence,
+        'shopify_customer_id' as id_type,
+        customer_id as id_value,
+        nullif(concat_ws(' ', first_name, last_name), '') as name,
         email, country, null as country_name, null as language, email_consent, false as is_opted_out, updated_at
     from {{ ref('stg_shopify__customers') }}
     union all
-    select 2, 'hubspot_contact_id', contact_id, nullif(concat_ws(' ', first_name, last_name), ''),
+    select
+        2, 'hubspot_contact_id', contact_id, nullif(concat_ws(' ', first_name, last_name), ''),
         email, null, country_name, language, null, is_opted_out, updated_at
     from {{ ref('stg_hubspot__contacts') }}
     union all
     select 2, 'hubspot_company_id', company_id, name, null, null, country_name, null, null, false, updated_at
     from {{ ref('stg_hubspot__companies') }}
     union all
-    select 3, identity_type, identity_value, billing_name,
+    select
+        3, identity_type, identity_value, billing_name,
         case when identity_type = 'email' then identity_value end, nullif(country, 'unassigned'), null, null, null, false, gifted_at
     from orders
     where identity_value is not null
@@ -53,10 +59,10 @@ named as (
 select
     donor_key,
     min(donor_type) as donor_type,
-    (array_agg(name order by precedence, updated_at desc, id_value) filter (where name is not null))[1] as name,
-    (array_agg(email order by precedence, updated_at desc, id_value) filter (where email is not null))[1] as email,
-    (array_agg(iso_country order by precedence, updated_at desc, id_value) filter (where iso_country is not null))[1] as country,
-    (array_agg(language order by precedence, updated_at desc, id_value) filter (where language is not null))[1] as language,
+    (array_agg(name order by precedence asc, updated_at desc, id_value asc) filter (where name is not null))[1] as name,
+    (array_agg(email order by precedence asc, updated_at desc, id_value asc) filter (where email is not null))[1] as email,
+    (array_agg(iso_country order by precedence asc, updated_at desc, id_value asc) filter (where iso_country is not null))[1] as country,
+    (array_agg(language order by precedence asc, updated_at desc, id_value asc) filter (where language is not null))[1] as language,
     coalesce(bool_or(email_consent = 'subscribed') and not bool_or(is_opted_out or email_consent in ('unsubscribed', 'redacted')), false)
         as accepts_marketing,
     coalesce(bool_or(is_opted_out), false) as do_not_contact

@@ -18,4 +18,4 @@ select
     rate_date,
     currency
 from deals
-where rate_date is not null and not is_archived and amount is not null
+where is_partner and amount is not null

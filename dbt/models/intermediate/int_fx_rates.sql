@@ -14,11 +14,15 @@ horizon as (
 
 spans as (
     select
-        rate_date as first_day,
-        currency,
-        units_per_eur,
-        coalesce(lead(rate_date) over (partition by currency order by rate_date) - 1, (select last_day from horizon)) as last_day
+        published.rate_date as first_day,
+        published.currency,
+        published.units_per_eur,
+        coalesce(
+            lead(published.rate_date) over (partition by published.currency order by published.rate_date) - 1,
+            horizon.last_day
+        ) as last_day
     from published
+    cross join horizon
 ),
 
 -- One unit of a currency is numerator / denominator euros; the franc's 0.00838 is fixed by law, the euro is itself.

@@ -22,7 +22,8 @@ deals as (
 
 -- Each row: a source record says that two identifiers belong to one person. A record with one identifier links to nothing.
 pairs as (
-    select 'shopify' as source_system, 'shopify_customer_id' as id_type, customer_id as id_value,
+    select
+        'shopify' as source_system, 'shopify_customer_id' as id_type, customer_id as id_value,
         'email' as linked_type, email as linked_value, 'same_email' as match_rule, created_at as seen_at, loaded_at
     from customers
     union all
@@ -37,7 +38,15 @@ pairs as (
     select 'hubspot', 'hubspot_contact_id', contact_id, 'email', email, 'same_email', created_at, loaded_at
     from contacts
     union all
-    select 'hubspot', 'hubspot_contact_id', contact_id, 'email', {{ normalised_email('additional') }}, 'additional_email', created_at, loaded_at
+    select
+        'hubspot',
+        'hubspot_contact_id',
+        contact_id,
+        'email',
+        {{ normalised_email('additional') }},
+        'additional_email',
+        created_at,
+        loaded_at
     from contacts
     cross join lateral unnest(string_to_array(additional_emails, ';')) as additional
     union all
@@ -50,7 +59,7 @@ pairs as (
     union all
     select 'hubspot', identity_type, identity_value, null, null, 'source_id', created_at, loaded_at
     from deals
-    where identity_value is not null
+    where identity_value is not null and not is_archived
 )
 
 select * from pairs

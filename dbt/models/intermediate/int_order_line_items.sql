@@ -39,6 +39,7 @@ from items
 cross join lateral (
     select
         coalesce(sum(coalesce({{ money("part -> 'amount_set'", 'shop_money') }}, (part ->> 'amount')::numeric)), 0) as discount,
-        coalesce(sum(coalesce({{ money("part -> 'amount_set'", 'presentment_money') }}, (part ->> 'amount')::numeric)), 0) as discount_original
+        coalesce(sum(coalesce({{ money("part -> 'amount_set'", 'presentment_money') }}, (part ->> 'amount')::numeric)), 0)
+            as discount_original
     from {{ json_elements('items.discount_allocations') }} as part
 ) as discounts

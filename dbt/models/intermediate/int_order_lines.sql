@@ -51,7 +51,9 @@ refunded as (
         line_refunded
         + coalesce({{ allocated('unlined', 'weight', 'upto', 'whole', 'digits', 'is_last') }}, 0) as refunded,
         line_refunded_original
-        + coalesce({{ allocated('unlined_original', 'weight_original', 'upto_original', 'whole_original', 'digits_original', 'is_last') }}, 0)
+        + coalesce(
+            {{ allocated('unlined_original', 'weight_original', 'upto_original', 'whole_original', 'digits_original', 'is_last') }}, 0
+        )
             as refunded_original
     from summed
 ),

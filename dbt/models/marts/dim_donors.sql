@@ -21,7 +21,7 @@ giving as (
         min(gift_date) filter (where is_counted) as first_gift_date,
         max(gift_date) filter (where is_counted) as last_gift_date,
         min(channel) filter (where is_first_gift and is_counted) as acquisition_channel,
-        (array_agg(country order by gifted_at desc, line_key) filter (where is_counted and country <> 'unassigned'))[1] as country
+        (array_agg(country order by gifted_at desc, line_key asc) filter (where is_counted and country <> 'unassigned'))[1] as country
     from {{ ref('fct_donations') }}
     where donor_key is not null
     group by donor_key

@@ -25,7 +25,9 @@ lots as (
         order_lines.site_key,
         order_lines.species,
         order_lines.quantity * order_lines.corals_per_unit as corals,
-        case when orders.is_charged_back then 0 else (order_lines.quantity - order_lines.refunded_quantity) * order_lines.corals_per_unit end as kept
+        case
+            when orders.is_charged_back then 0 else (order_lines.quantity - order_lines.refunded_quantity) * order_lines.corals_per_unit
+        end as kept
     from order_lines
     inner join orders on order_lines.order_id = orders.order_id
     where order_lines.revenue_class = 'adoption' and orders.is_paid and not orders.is_test and not orders.is_deleted

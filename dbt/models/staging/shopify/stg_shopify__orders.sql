@@ -14,7 +14,7 @@ absent as (
 completed as (
     select present.*
     from absent
-    cross join lateral (
+    cross join lateral ( -- noqa: ST05
         select
             source.*,
             customer_journey_summary as journey, -- noqa: RF02

@@ -8,6 +8,18 @@ const notification = z.discriminatedUnion("type", [
   z.object({ type: z.literal("published") }),
 ]);
 
+const notificationText = z
+  .string()
+  .transform((text, context): unknown => {
+    try {
+      return JSON.parse(text);
+    } catch {
+      context.addIssue({ code: "custom", message: "is no JSON" });
+      return z.NEVER;
+    }
+  })
+  .pipe(notification);
+
 export type Notification = z.infer<typeof notification>;
 
 type Options = {
@@ -31,11 +43,7 @@ export function createListener(options: Options) {
   let isClosed = false;
 
   const hear = (payload: string) => {
-    const parsed = z
-      .string()
-      .transform((text) => JSON.parse(text))
-      .pipe(notification)
-      .safeParse(payload);
+    const parsed = notificationText.safeParse(payload);
     if (parsed.success) onNotification(parsed.data);
     else log.warn({ payload }, "a notification on channel atoll is not one of ours");
   };

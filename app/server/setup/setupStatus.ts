@@ -3,7 +3,7 @@ import type { SetupStatus } from "../../shared/setup.ts";
 export type SetupFacts = {
   is_migrated: boolean;
   /** The newest run with its streams, or null before the first. */
-  run: { status: "running" | "succeeded" | "partial" | "failed"; streams: RunStream[] } | null;
+  run: { status: "running" | "succeeded" | "partial" | "failed"; streams: readonly RunStream[] } | null;
   /** The newest build, or null before the first. */
   build: {
     status: "running" | "succeeded" | "failed";

@@ -34,7 +34,7 @@ function isRefusedBody(error: unknown): error is Error & { status: number } {
 }
 
 /** Any thrown value as the answer it becomes. What went wrong inside never reaches the reader. */
-export function toHttpError(error: unknown): HttpError {
+function toHttpError(error: unknown): HttpError {
   if (error instanceof HttpError) return error;
   if (isDatabaseAbsence(error))
     return new HttpError(

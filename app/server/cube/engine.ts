@@ -144,5 +144,3 @@ export function createEngine(options: Options) {
     },
   };
 }
-
-export type Engine = ReturnType<typeof createEngine>;

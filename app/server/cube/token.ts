@@ -7,7 +7,7 @@ import { sessionOf } from "../auth/guard.ts";
 const tenMinutes = 10 * 60;
 
 /** A token with which the reader's own browser asks Cube, for ten minutes. */
-export async function mintCubeToken(secret: string, userId: string): Promise<z.infer<typeof cubeToken>> {
+async function mintCubeToken(secret: string, userId: string): Promise<z.infer<typeof cubeToken>> {
   const expiresAt = Math.floor(Date.now() / 1000) + tenMinutes;
   const token = await new SignJWT({})
     .setProtectedHeader({ alg: "HS256" })

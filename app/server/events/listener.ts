@@ -108,5 +108,3 @@ export function createListener(options: Options) {
     },
   };
 }
-
-export type Listener = ReturnType<typeof createListener>;

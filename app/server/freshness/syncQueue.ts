@@ -4,7 +4,7 @@ import { z } from "zod";
 import { type Database, isMissingTable } from "../database.ts";
 import { HttpError } from "../errors.ts";
 
-export type SyncRequest = { run: "requested" | "already_running" };
+type SyncRequest = { run: "requested" | "already_running" };
 
 export type SyncQueue = { request(requestedBy: string): Promise<SyncRequest>; close(): Promise<void> };
 

@@ -6,10 +6,16 @@ import { type CubeState, toSetupStatus } from "./setupStatus.ts";
 
 export type ReadSetup = () => Promise<SetupStatus>;
 
-/** Reads how far set-up is, for routes and event streams alike. */
+/** Reads how far set-up is, for routes and event streams alike. However many pages ask at once, the database is asked once. */
 export function createReadSetup(database: Database, cubeState: () => CubeState): ReadSetup {
   const startedAt = Date.now();
-  return async () => toSetupStatus(await readSetupFacts(database), cubeState(), Date.now() - startedAt);
+  let reading: ReturnType<typeof readSetupFacts> | null = null;
+  return async () => {
+    reading ??= readSetupFacts(database).finally(() => {
+      reading = null;
+    });
+    return toSetupStatus(await reading, cubeState(), Date.now() - startedAt);
+  };
 }
 
 /** GET /healthz, GET /readyz, GET /api/setup: open to all, since they hold counts only. */

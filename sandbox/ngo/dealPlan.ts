@@ -8,8 +8,6 @@ import { GRANTS, PARTNERS, pipelineOf } from "./pipelines.ts";
 import { SITES } from "./sites.ts";
 import type { World } from "./world.ts";
 
-export const PARTNERS_PER_BLOCK = 5;
-
 /** A partner deal with its whole course; what is visible of it depends on the instant. */
 export type PartnerPlan = {
   pipelineId: string;

@@ -1,5 +1,5 @@
 import { DAY, HOUR } from "./calendar.ts";
-import { PARTNERS_PER_BLOCK, type PartnerPlan, partnerPlan, standingOf } from "./dealPlan.ts";
+import { type PartnerPlan, partnerPlan, standingOf } from "./dealPlan.ts";
 import type { Deal, Order } from "./ledger.ts";
 import { OWNERS } from "./owners.ts";
 import { PARTNERS, SHOP_PIPELINE } from "./pipelines.ts";

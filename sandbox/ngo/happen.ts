@@ -51,13 +51,17 @@ export function happen(world: World, order: Order, slot: number, dice: Dice, dee
       dispute(world, order, slot, deed.kind, deed.status, at);
       return;
     case "refund":
-      return refund(world, order, slot, dice, deed.of, at);
+      refund(world, order, slot, dice, deed.of, at);
+      return;
     case "refund line":
-      return giveBack(world, order, slot, dice, at, [[deed.line, deed.quantity]], NOTHING);
+      giveBack(world, order, slot, dice, at, [[deed.line, deed.quantity]], NOTHING);
+      return;
     case "refund money":
-      return giveBack(world, order, slot, dice, at, [], shareOfRest(order, deed.cents));
+      giveBack(world, order, slot, dice, at, [], shareOfRest(order, deed.cents));
+      return;
     case "refund rest":
-      return refund(world, order, slot, dice, "everything", at);
+      refund(world, order, slot, dice, "everything", at);
+      return;
   }
 }
 
@@ -100,8 +104,10 @@ function refund(
     return;
   }
   // Naming every unit would pay back more than is left once some money has gone without a line.
-  const bySum = order.refunds.some((past) => past.withoutLine.shop > 0);
-  if (bySum) return giveBack(world, order, slot, dice, at, [], rest);
+  if (order.refunds.some((past) => past.withoutLine.shop > 0)) {
+    giveBack(world, order, slot, dice, at, [], rest);
+    return;
+  }
   const units = order.lines.flatMap((line, i): [number, number][] =>
     unitsLeft(line) > 0 ? [[i, unitsLeft(line)]] : [],
   );
@@ -123,7 +129,7 @@ function giveBack(
     const line = lineAt(order, index);
     if (quantity < 1 || quantity > unitsLeft(line))
       throw new RangeError(`line ${index} of order ${order.id} has ${unitsLeft(line)} units left, not ${quantity}`);
-    return { line, index, quantity, amount: valueOf(line, quantity) };
+    return { line, index, quantity, amount: worthOf(line, quantity) };
   });
   const sum = plus(sumOf(parts.map((part) => part.amount)), withoutLine);
   const rest = restOf(order);
@@ -154,7 +160,7 @@ function giveBack(
 }
 
 /** What the next `quantity` units of a line are worth, so that giving back unit by unit adds up to the whole. */
-function valueOf(line: OrderLine, quantity: number): Money {
+function worthOf(line: OrderLine, quantity: number): Money {
   const worth = remainderOf(line);
   const units = unitsLeft(line);
   return { shop: roundRatio(worth.shop, quantity, units), paid: roundRatio(worth.paid, quantity, units) };

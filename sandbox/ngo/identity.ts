@@ -60,8 +60,8 @@ export function personaOf(world: World, index: number): Persona {
   if (planned) return planned;
   const dice = world.dice("persona", index);
   const arrival = world.crowd.arrivalAt(world.crowd.slotOf(index));
-  if (arrival === "other") return dice.chance("lead", 0.62) ? "lead" : "account";
-  return dice.chance("guest", 0.09) ? "guest" : "plain";
+  if (arrival === "other") return dice.chance("lead", 0.85) ? "lead" : "account";
+  return dice.chance("guest", 0.13) ? "guest" : "plain";
 }
 
 /** Who a person is in the shop and in the CRM at `now`: light enough to ask for everybody. */

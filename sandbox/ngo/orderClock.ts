@@ -64,10 +64,12 @@ export function orderClock(seed: number, target: number): OrderClock {
   return { at, countAt, total };
 }
 
+/** The share of the day's orders placed before each hour, and one for midnight. */
 function hourTable(): number[] {
   const sum = HOURS.reduce((all, hour) => all + hour, 0);
-  let running = 0;
-  return [0, ...HOURS.map((hour) => (running += hour) / sum)];
+  return [...HOURS.keys(), HOURS.length].map(
+    (hours) => HOURS.slice(0, hours).reduce((all, hour) => all + hour, 0) / sum,
+  );
 }
 
 /** Share of the day's orders to share of the day, so that busy hours hold more of them. */

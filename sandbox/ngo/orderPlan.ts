@@ -33,7 +33,7 @@ export function orderPlan(world: World, sequence: Sequence, ordinal: number): Or
   const subscription = subscriptionOf(world, origin);
   const scenario = scenarioFor(world, origin, dice, subscription !== null);
   let at = origin.at;
-  const events = (scenario.then ?? []).map((happening, i) => {
+  const events = (scenario.story ?? []).map((happening, i) => {
     const [least, most] = happening.after;
     at += MINUTE + wholeSecond((least + (most - least) * dice.unit(`after ${i}`)) * DAY);
     return { at, happening };

@@ -21,7 +21,7 @@ export const BLOCK = 20;
 export const SIZES: Record<SizeName, Size> = {
   test: {
     name: "test",
-    oneOffOrders: 480,
+    oneOffOrders: 512,
     newcomers: 12,
     others: 5,
     plansEvery: 40,
@@ -31,17 +31,17 @@ export const SIZES: Record<SizeName, Size> = {
   },
   demo: {
     name: "demo",
-    oneOffOrders: 16_800,
+    oneOffOrders: 18_050,
     newcomers: 12,
     others: 5,
     plansEvery: 80,
-    dealBlock: 224,
+    dealBlock: 240,
     companiesPerDealBlock: 5,
     newYearsEveOrders: 6,
   },
   large: {
     name: "large",
-    oneOffOrders: 940_000,
+    oneOffOrders: 975_000,
     newcomers: 8,
     others: 3,
     plansEvery: 320,

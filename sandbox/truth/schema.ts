@@ -1,0 +1,34 @@
+import { z } from "zod";
+
+const decimal = z.string().regex(/^-?\d+(\.\d+)?$/);
+const amounts = z.record(z.string(), decimal);
+const counts = z.record(z.string(), z.number().int());
+
+/** The figures that the marts must state too. Amounts are decimals in EUR, `..._original_...` in the currency named. */
+export const truthSchema = z.object({
+  seed: z.number().int(),
+  size: z.enum(["test", "demo", "large"]),
+  now: z.iso.datetime(),
+  zone: z.string(),
+  net_raised_by_month: amounts,
+  net_raised_by_class: amounts,
+  net_raised_by_currency: amounts,
+  net_raised_original_by_currency: amounts,
+  net_raised_by_channel: amounts,
+  net_raised_by_country: amounts,
+  gifts_by_year: counts,
+  donors_by_year: counts,
+  new_donors_by_year: counts,
+  gifts: z.number().int(),
+  donors: z.number().int(),
+  corals_by_site: counts,
+  corals_by_year: counts,
+  won_amount_by_year: amounts,
+  won_deals_by_year: counts,
+  open_pipeline_amount: decimal,
+  open_deals: z.number().int(),
+  weighted_pipeline: decimal,
+  open_pipeline_by_stage: amounts,
+});
+
+export type Truth = z.infer<typeof truthSchema>;

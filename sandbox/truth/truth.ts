@@ -1,0 +1,104 @@
+import type { Deal, Ngo, Order } from "../ngo/ledger.ts";
+import { Corals } from "./corals.ts";
+import { isCaptured, isRaisedClass, netLines } from "./orderMoney.ts";
+import { isPartnerDeal, PartnerPipeline, wonCents } from "./pipeline.ts";
+import { Gifts, Raised } from "./raised.ts";
+import { readRates } from "./rates.ts";
+import type { Truth } from "./schema.ts";
+
+export { type Truth, truthSchema } from "./schema.ts";
+
+/** What the truth reads of the NGO: its ledger, never a payload. */
+export type Ledger = Pick<
+  Ngo,
+  | "seed"
+  | "size"
+  | "now"
+  | "pipelines"
+  | "ordersCount"
+  | "order"
+  | "dealsCount"
+  | "deal"
+  | "person"
+  | "personIndexOfContact"
+  | "donorKey"
+>;
+
+/** States the NGO's figures at this moment, summed from its ledger one order and one deal at a time. */
+export function truth(ledger: Ledger): Truth {
+  const rates = readRates();
+  const raised = new Raised();
+  const gifts = new Gifts();
+  const corals = new Corals();
+  const pipeline = new PartnerPipeline(ledger.pipelines, rates);
+  const now = ledger.now();
+
+  for (let i = 0; i < ledger.ordersCount(); i++) {
+    const order = ledger.order(i);
+    corals.addOrder(order);
+    if (raiseOrder(order, raised) > 0) gifts.add(order.processedAt, donorOfOrder(ledger, order));
+  }
+  for (let i = 0; i < ledger.dealsCount(); i++) {
+    const deal = ledger.deal(i);
+    pipeline.add(deal);
+    if (!isPartnerDeal(deal) || !deal.isWon) continue;
+    corals.add(deal.closeAt, deal.site, deal.corals);
+    const cents = wonCents(deal, rates);
+    raised.add({
+      at: deal.closeAt,
+      revenueClass: "partner",
+      currency: deal.currency,
+      channel: "partner_deal",
+      country: "unassigned",
+      cents,
+      original: deal.amount,
+    });
+    if (cents > 0) gifts.add(deal.closeAt, donorOfDeal(ledger, deal));
+  }
+  return {
+    seed: ledger.seed,
+    size: ledger.size,
+    now: new Date(now).toISOString(),
+    zone: "Pacific/Tahiti",
+    ...raised.figures(),
+    ...gifts.figures(),
+    ...corals.figures(),
+    ...pipeline.figures(),
+  };
+}
+
+/** Adds an order's raised lines and returns their net in EUR cents: a gift counts where it is positive. */
+function raiseOrder(order: Order, raised: Raised): number {
+  if (!isCaptured(order)) return 0;
+  let net = 0;
+  for (const line of netLines(order)) {
+    if (!isRaisedClass(line.revenueClass)) continue;
+    net += line.net.shop;
+    raised.add({
+      at: order.processedAt,
+      revenueClass: line.revenueClass,
+      currency: order.currency,
+      channel: order.channel,
+      country: order.country ?? "unassigned",
+      cents: line.net.shop,
+      original: line.net.paid,
+    });
+  }
+  return net;
+}
+
+function donorOfOrder(ledger: Ledger, order: Order): number | null {
+  return order.person === null || order.email === null ? null : ledger.donorKey(order.person, order.email);
+}
+
+/** The first company, else the first contact's person, else nobody. */
+function donorOfDeal(ledger: Ledger, deal: Deal): number | string | null {
+  const company = deal.companyIds[0];
+  if (company !== undefined) return `company ${company}`;
+  const contact = deal.contactIds[0];
+  if (contact === undefined) return null;
+  const person = ledger.personIndexOfContact(contact);
+  if (person === null) return null;
+  const email = ledger.person(person).contacts.find((candidate) => candidate.id === contact)?.email ?? null;
+  return email === null ? `contact ${contact}` : ledger.donorKey(person, email);
+}

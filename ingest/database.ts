@@ -1,7 +1,10 @@
 import pg from "pg";
 
 /** Connections for one program. Keep-alives make the server notice a vanished worker within a minute, which frees its locks. */
-export function createPool(databaseUrl: string, options: { max?: number; name?: string; onError?: (error: Error) => void } = {}): pg.Pool {
+export function createPool(
+  databaseUrl: string,
+  options: { max?: number; name?: string; onError?: (error: Error) => void } = {},
+): pg.Pool {
   const pool = new pg.Pool({
     connectionString: databaseUrl,
     max: options.max ?? 8,

@@ -7,8 +7,13 @@ const url = z.url({ protocol: /^https?$/ }).transform((value) => value.replace(/
 
 const variables = z
   .object({
-    DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: "must be a URL such as postgres://user:password@host:5432/atoll" }),
-    ATOLL_NOW: z.iso.datetime({ offset: true, error: "must be an ISO instant such as 2026-11-24T09:00:00Z" }).optional(),
+    DATABASE_URL: z.url({
+      protocol: /^postgres(ql)?$/,
+      error: "must be a URL such as postgres://user:password@host:5432/atoll",
+    }),
+    ATOLL_NOW: z.iso
+      .datetime({ offset: true, error: "must be an ISO instant such as 2026-11-24T09:00:00Z" })
+      .optional(),
     SHOPIFY_SHOP: text
       .regex(/^[a-z0-9][a-z0-9-]*\.myshopify\.com$/, "must be the shop's name such as my-reef.myshopify.com")
       .optional(),
@@ -28,7 +33,11 @@ const variables = z
       context.addIssue({ code: "custom", path: ["SHOPIFY_ACCESS_TOKEN"], message });
     }
     if (!set.SHOPIFY_SHOP && hasToken) {
-      context.addIssue({ code: "custom", path: ["SHOPIFY_SHOP"], message: "is missing: set it to the shop's name such as my-reef.myshopify.com" });
+      context.addIssue({
+        code: "custom",
+        path: ["SHOPIFY_SHOP"],
+        message: "is missing: set it to the shop's name such as my-reef.myshopify.com",
+      });
     }
   });
 

@@ -36,7 +36,10 @@ export type Failure = { code: string; message: string };
 export function toFailure(error: unknown): Failure {
   if (error instanceof SourceError) return { code: error.code, message: `${error.message} ${error.mend}` };
   if (error instanceof Error && error.name === "AbortError") {
-    return { code: "stopped", message: "The sync was stopped before this stream was done. The next sync takes it up again." };
+    return {
+      code: "stopped",
+      message: "The sync was stopped before this stream was done. The next sync takes it up again.",
+    };
   }
   const text = error instanceof Error ? error.message : String(error);
   return { code: "internal", message: `Atoll itself failed: ${text}. The worker's log holds the details.` };

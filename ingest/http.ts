@@ -52,20 +52,45 @@ export function failureOf(service: Service, answer: Answer): SourceError | null 
   const cause = answer.text.slice(0, 500);
   if (status >= 200 && status < 300) return null;
   if (status === 401 || status === 530) {
-    return new SourceError({ code: "unauthorized", message: `${name} refused our access token.`, mend: mends.unauthorized, cause });
+    return new SourceError({
+      code: "unauthorized",
+      message: `${name} refused our access token.`,
+      mend: mends.unauthorized,
+      cause,
+    });
   }
   if (status === 403) {
-    return new SourceError({ code: "forbidden", message: `${name} did not allow this data to be read.`, mend: mends.forbidden, cause });
+    return new SourceError({
+      code: "forbidden",
+      message: `${name} did not allow this data to be read.`,
+      mend: mends.forbidden,
+      cause,
+    });
   }
   if (status === 402) {
-    return new SourceError({ code: "account_frozen", message: `The ${name} account is frozen.`, mend: "Settle the account's bill, then sync again.", cause });
+    return new SourceError({
+      code: "account_frozen",
+      message: `The ${name} account is frozen.`,
+      mend: "Settle the account's bill, then sync again.",
+      cause,
+    });
   }
   if (status === 429 || status === 430) {
     const retryAfterMs = readRetryAfter(answer.headers.get("retry-after"), Date.now()) ?? 2_000;
-    return new ThrottledError({ message: `${name} asked us to slow down (HTTP ${status}).`, mend: later, retryAfterMs, cause });
+    return new ThrottledError({
+      message: `${name} asked us to slow down (HTTP ${status}).`,
+      mend: later,
+      retryAfterMs,
+      cause,
+    });
   }
   if (status === 408 || status === 423 || status >= 500) {
-    return new RetryableError({ code: "server_error", message: `${name} answered with a fault of its own (HTTP ${status}).`, mend: later, cause });
+    return new RetryableError({
+      code: "server_error",
+      message: `${name} answered with a fault of its own (HTTP ${status}).`,
+      mend: later,
+      cause,
+    });
   }
   return new SourceError({
     code: "request_refused",

@@ -1,7 +1,7 @@
 import type pg from "pg";
 
 // Session locks: the server frees them when the connection ends, however the process died.
-type Kind = "run" | "stream";
+type Kind = "run" | "stream" | "work";
 const keys = "hashtext('atoll.ingest.' || $1), hashtext($2)";
 
 /** True when this connection now holds the lock; false when another one does. Never waits. */

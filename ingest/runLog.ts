@@ -46,9 +46,10 @@ export async function startRun(
   streams: readonly { source: string; stream: string }[],
 ): Promise<string> {
   return inTransaction(client, async () => {
-    const run = await client.query<{ run_id: string }>("insert into ingest.runs (trigger) values ($1) returning run_id", [
-      trigger,
-    ]);
+    const run = await client.query<{ run_id: string }>(
+      "insert into ingest.runs (trigger) values ($1) returning run_id",
+      [trigger],
+    );
     const run_id = run.rows[0]?.run_id ?? "";
     await tryLock(client, "run", run_id);
     for (const { source, stream } of streams) {
@@ -62,11 +63,17 @@ export async function startRun(
   });
 }
 
-export async function finishRun(client: pg.ClientBase, run_id: string, status: RunStatus, changed: number): Promise<void> {
-  await client.query(
-    "update ingest.runs set status = $2, finished_at = now(), changed_rows = $3 where run_id = $1",
-    [run_id, status, changed],
-  );
+export async function finishRun(
+  client: pg.ClientBase,
+  run_id: string,
+  status: RunStatus,
+  changed: number,
+): Promise<void> {
+  await client.query("update ingest.runs set status = $2, finished_at = now(), changed_rows = $3 where run_id = $1", [
+    run_id,
+    status,
+    changed,
+  ]);
 }
 
 export async function beginStream(
@@ -112,5 +119,7 @@ export async function failStream(client: pg.Pool, run: StreamRun, failure: Failu
 }
 
 export async function beat(client: pg.ClientBase, run_id: string): Promise<void> {
-  await client.query("update ingest.stream_runs set heartbeat_at = now() where run_id = $1 and status = 'running'", [run_id]);
+  await client.query("update ingest.stream_runs set heartbeat_at = now() where run_id = $1 and status = 'running'", [
+    run_id,
+  ]);
 }

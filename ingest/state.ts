@@ -17,7 +17,12 @@ export async function readState(client: pg.ClientBase, source: string, stream: s
 }
 
 /** Moves the cursor; call it in the transaction that lands the rows it stands for. */
-export async function saveState(client: pg.ClientBase, source: string, stream: string, state: StreamState): Promise<void> {
+export async function saveState(
+  client: pg.ClientBase,
+  source: string,
+  stream: string,
+  state: StreamState,
+): Promise<void> {
   await client.query(
     `insert into ingest.stream_state (source, stream, cursor, generation_id) values ($1, $2, $3, $4)
      on conflict (source, stream) do update set cursor = excluded.cursor, generation_id = excluded.generation_id`,
@@ -26,7 +31,12 @@ export async function saveState(client: pg.ClientBase, source: string, stream: s
 }
 
 /** Notes a whole successful read: all changes at the source up to `synced_through` are in the raw tables. */
-export async function saveSuccess(client: pg.ClientBase, source: string, stream: string, synced_through: string): Promise<void> {
+export async function saveSuccess(
+  client: pg.ClientBase,
+  source: string,
+  stream: string,
+  synced_through: string,
+): Promise<void> {
   await client.query(
     `update ingest.stream_state set last_success_at = now(), synced_through = $3 where source = $1 and stream = $2`,
     [source, stream, synced_through],

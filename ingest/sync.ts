@@ -12,7 +12,10 @@ export type Log = Pick<Logger, "info" | "warn" | "error">;
 
 /** A source with its client in hand; `sync` reads one of its streams. */
 export type OpenSource = { name: string; streams: readonly string[]; sync: SyncOne };
-type SyncOne = (stream: string, options: Omit<Parameters<typeof syncStream>[0], "stream" | "client">) => ReturnType<typeof syncStream>;
+type SyncOne = (
+  stream: string,
+  options: Omit<Parameters<typeof syncStream>[0], "stream" | "client">,
+) => ReturnType<typeof syncStream>;
 
 /** Ties a source's streams to a client, whose `warnings` are kept with every stream it reads. */
 export function openSource<Client extends { warnings: ReadonlySet<string> }>(
@@ -60,8 +63,13 @@ export async function syncAll(options: SyncOptions): Promise<SyncResult> {
   const signal = options.signal ?? new AbortController().signal;
   const chosen = options.sources
     .filter((source) => !options.only?.source || source.name === options.only.source)
-    .map((source) => ({ ...source, streams: source.streams.filter((name) => (options.only?.stream ?? name) === name) }));
-  const notifier = createNotifier(pool, "sync", (error) => log.warn({ err: error }, "could not notify of sync progress"));
+    .map((source) => ({
+      ...source,
+      streams: source.streams.filter((name) => (options.only?.stream ?? name) === name),
+    }));
+  const notifier = createNotifier(pool, "sync", (error) =>
+    log.warn({ err: error }, "could not notify of sync progress"),
+  );
 
   const holder = await pool.connect();
   let heart: NodeJS.Timeout | null = null;

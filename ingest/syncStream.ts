@@ -13,7 +13,8 @@ type Batch = { rows: Row[][]; rejects: Reject[]; newest: number };
 
 /** Sorts a page into rows per table and rejects; throws where the source ignored the filter it was sent. */
 function translatePage<Client>(stream: Stream<Client>, client: Client, page: Page, ask: Ask): Batch {
-  const floor = ask.from && stream.cursor ? Date.parse(ask.from) - stream.cursor.tolerance_ms : Number.NEGATIVE_INFINITY;
+  const floor =
+    ask.from && stream.cursor ? Date.parse(ask.from) - stream.cursor.tolerance_ms : Number.NEGATIVE_INFINITY;
   const batch: Batch = { rows: stream.tables.map(() => []), rejects: [], newest: 0 };
   for (const payload of page.payloads) {
     const translation = stream.translate(payload, client);
@@ -105,7 +106,8 @@ export async function syncStream<Client extends { warnings: ReadonlySet<string> 
   }
 
   // A row may change while it is read: its own time then lies beyond `to`, where others have not been looked at yet.
-  if (mode === "full") cursor = newest > 0 ? new Date(Math.min(newest, Date.parse(ask.to))).toISOString() : state.cursor;
+  if (mode === "full")
+    cursor = newest > 0 ? new Date(Math.min(newest, Date.parse(ask.to))).toISOString() : state.cursor;
   await inTransaction(connection, async () => {
     await saveState(connection, run.source, run.stream, { cursor, generation_id });
     await saveSuccess(connection, run.source, run.stream, ask.to);

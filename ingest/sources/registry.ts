@@ -18,7 +18,10 @@ import { productVariants } from "./shopify/productVariants.ts";
 
 /** Every stream there is, in the order in which it is read. Orders feed order_refunds and transactions too. */
 const shopify: Source<ShopifyClient> = { name: "shopify", streams: [products, productVariants, customers, orders] };
-const hubspot: Source<HubspotClient> = { name: "hubspot", streams: [owners, dealPipelines, companies, contacts, deals] };
+const hubspot: Source<HubspotClient> = {
+  name: "hubspot",
+  streams: [owners, dealPipelines, companies, contacts, deals],
+};
 
 /** All raw tables, also of sources that are not set up: dbt reads them whether they hold rows or not. */
 export const tables: readonly Table[] = [shopify, hubspot].flatMap((source) =>

@@ -4,7 +4,7 @@ import type { Answer, Patience, Service } from "../../http.ts";
 import { exchange, failureOf, parseBody, usualPatience, withRetry } from "../../http.ts";
 import { createLimiter } from "./limiter.ts";
 
-export type HubspotSettings = { api_url: string; /** Date-based, such as `2026-09`. */ version: string; token: string };
+export type HubspotSettings = { api_url: string /** Date-based, such as `2026-09`. */; version: string; token: string };
 
 export type HubspotClient = {
   warnings: ReadonlySet<string>;
@@ -51,7 +51,11 @@ export function createHubspotClient(settings: HubspotSettings, patience: Patienc
   async function call<T>(path: string, init: RequestInit, shape: z.ZodType<T>, signal: AbortSignal): Promise<T> {
     const url = `${base}${path.replace("{version}", settings.version)}`;
     const kind = path.endsWith("/search") ? "search" : "other";
-    const headers = { authorization: `Bearer ${settings.token}`, accept: "application/json", "content-type": "application/json" };
+    const headers = {
+      authorization: `Bearer ${settings.token}`,
+      accept: "application/json",
+      "content-type": "application/json",
+    };
     return withRetry(
       async () => {
         await limiter.ready(kind, signal);

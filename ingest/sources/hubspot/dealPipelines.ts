@@ -59,7 +59,12 @@ export const dealPipelines = defineStream<HubspotClient, z.infer<typeof pipeline
           label: item.label,
           displayOrder: item.displayOrder,
           active: !item.archived,
-          stages: item.stages.map(({ id, label, displayOrder, metadata }) => ({ stageId: id, label, displayOrder, metadata })),
+          stages: item.stages.map(({ id, label, displayOrder, metadata }) => ({
+            stageId: id,
+            label,
+            displayOrder,
+            metadata,
+          })),
           objectType: "DEAL",
           createdAt: item.createdAt ?? null,
           updatedAt: item.updatedAt ?? null,

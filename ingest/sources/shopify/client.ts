@@ -4,8 +4,8 @@ import { RetryableError, SourceError, ThrottledError } from "../../errors.ts";
 import type { Answer, Patience, Service } from "../../http.ts";
 import { exchange, failureOf, parseBody, pause, usualPatience, withRetry } from "../../http.ts";
 import { createBucket, throttleStatus } from "./bucket.ts";
-import { createTokens } from "./token.ts";
 import type { ShopifyAuth } from "./token.ts";
+import { createTokens } from "./token.ts";
 
 export type ShopifySettings = {
   /** Such as `reef.myshopify.com`. */
@@ -28,7 +28,8 @@ export type ShopifyClient = {
 export const service: Service = {
   name: "Shopify",
   mends: {
-    unauthorized: "Set SHOPIFY_ACCESS_TOKEN (or SHOPIFY_CLIENT_ID and SHOPIFY_CLIENT_SECRET) to a current one of the shop's app.",
+    unauthorized:
+      "Set SHOPIFY_ACCESS_TOKEN (or SHOPIFY_CLIENT_ID and SHOPIFY_CLIENT_SECRET) to a current one of the shop's app.",
     forbidden: "Grant the app read_orders, read_all_orders, read_customers and read_products, and install it again.",
     unreachable: "Check SHOPIFY_SHOP and the network. Nothing is lost: the next sync tries again.",
   },
@@ -37,7 +38,9 @@ export const service: Service = {
 const body = z.looseObject({
   data: z.unknown(),
   errors: z
-    .array(z.looseObject({ message: z.string(), extensions: z.looseObject({ code: z.string().optional() }).optional() }))
+    .array(
+      z.looseObject({ message: z.string(), extensions: z.looseObject({ code: z.string().optional() }).optional() }),
+    )
     .or(z.string().transform((message) => [{ message, extensions: undefined }]))
     .optional(),
   extensions: z.looseObject({ cost: throttleStatus.optional() }).optional(),
@@ -47,21 +50,40 @@ const body = z.looseObject({
 export const tooCostly = "query_too_costly";
 
 /** What GraphQL's own errors mean. THROTTLED comes with HTTP 200 or 429, and is never retried by Shopify's package. */
-function failureOfErrors(errors: { message: string; extensions?: { code?: string | undefined } | undefined }[], waitMs: number): SourceError {
+function failureOfErrors(
+  errors: { message: string; extensions?: { code?: string | undefined } | undefined }[],
+  waitMs: number,
+): SourceError {
   const [first] = errors;
   const code = first?.extensions?.code ?? "";
   const message = first?.message ?? "unknown error";
   if (code === "THROTTLED") {
-    return new ThrottledError({ message: "Shopify asked us to slow down.", mend: "Nothing is lost: the next sync tries again.", retryAfterMs: waitMs });
+    return new ThrottledError({
+      message: "Shopify asked us to slow down.",
+      mend: "Nothing is lost: the next sync tries again.",
+      retryAfterMs: waitMs,
+    });
   }
   if (code === "MAX_COST_EXCEEDED") {
-    return new SourceError({ code: tooCostly, message: `Shopify found a query too costly: ${message}`, mend: "Ask for smaller pages." });
+    return new SourceError({
+      code: tooCostly,
+      message: `Shopify found a query too costly: ${message}`,
+      mend: "Ask for smaller pages.",
+    });
   }
   if (code === "ACCESS_DENIED") {
-    return new SourceError({ code: "forbidden", message: `Shopify did not allow this data to be read: ${message}.`, mend: service.mends.forbidden });
+    return new SourceError({
+      code: "forbidden",
+      message: `Shopify did not allow this data to be read: ${message}.`,
+      mend: service.mends.forbidden,
+    });
   }
   if (code === "INTERNAL_SERVER_ERROR") {
-    return new RetryableError({ code: "server_error", message: `Shopify answered with a fault of its own: ${message}.`, mend: "Nothing is lost: the next sync tries again." });
+    return new RetryableError({
+      code: "server_error",
+      message: `Shopify answered with a fault of its own: ${message}.`,
+      mend: "Nothing is lost: the next sync tries again.",
+    });
   }
   return new SourceError({
     code: "request_refused",
@@ -78,7 +100,12 @@ export function createShopifyClient(settings: ShopifySettings, patience: Patienc
   const bucket = createBucket();
   const tokens = createTokens({ auth: settings.auth, base, service, patience });
 
-  async function send(document: string, variables: Record<string, unknown>, token: string, signal: AbortSignal): Promise<Answer> {
+  async function send(
+    document: string,
+    variables: Record<string, unknown>,
+    token: string,
+    signal: AbortSignal,
+  ): Promise<Answer> {
     return exchange(
       service,
       (callSignal) => {
@@ -110,7 +137,9 @@ export function createShopifyClient(settings: ShopifySettings, patience: Patienc
   function noteVersion(answer: Answer): void {
     const served = answer.headers.get("x-shopify-api-version");
     if (served && served !== settings.version) {
-      warnings.add(`Shopify served API version ${served} instead of ${settings.version}: set SHOPIFY_API_VERSION to a supported one.`);
+      warnings.add(
+        `Shopify served API version ${served} instead of ${settings.version}: set SHOPIFY_API_VERSION to a supported one.`,
+      );
     }
   }
 
@@ -120,7 +149,11 @@ export function createShopifyClient(settings: ShopifySettings, patience: Patienc
     const answer = await send(document, variables, token, signal);
     noteVersion(answer);
     if (answer.status === 401 && tokens.forget(token)) {
-      throw new RetryableError({ code: "unauthorized", message: "Shopify refused our access token.", mend: service.mends.unauthorized });
+      throw new RetryableError({
+        code: "unauthorized",
+        message: "Shopify refused our access token.",
+        mend: service.mends.unauthorized,
+      });
     }
     // A throttled answer may carry status 429 and the same body as with 200, and that body knows the wait best.
     const isGraphql = answer.status === 429 && answer.text.includes("THROTTLED");

@@ -25,17 +25,17 @@ const reread = z.looseObject({
     refunds: z.array(z.looseObject({ id: z.string() })).optional(),
   }),
 });
-const rereadRefund = z.looseObject({ refund: z.looseObject({ id: z.string() }) });
-const rereadPart = z.looseObject({ refund: z.looseObject({ part: z.unknown() }) });
+const rereadRefund = z.looseObject({ node: z.looseObject({ id: z.string() }) });
+const rereadPart = z.looseObject({ node: z.looseObject({ part: z.unknown() }) });
 
 type Ask = (document: string, variables: Record<string, unknown>) => Promise<unknown>;
-type HeldRefund = z.infer<typeof rereadRefund>["refund"];
+type HeldRefund = z.infer<typeof rereadRefund>["node"];
 
 async function completeRefund(refund: HeldRefund, ask: Ask): Promise<HeldRefund> {
   const complete = { ...refund };
   for (const [name, document] of Object.entries(moreRefundParts)) {
     complete[name] = await completeConnection(refund[name], async (after) => {
-      return parseShape(service, rereadPart, await ask(document, { id: refund.id, after })).refund.part;
+      return parseShape(service, rereadPart, await ask(document, { id: refund.id, after })).node.part;
     });
   }
   return complete;
@@ -57,13 +57,14 @@ export async function completeOrder(client: ShopifyClient, node: unknown, signal
 
   let { transactions, refunds } = order;
   if (transactions.length >= sizes.transactions) {
-    transactions = parseShape(service, reread, await ask(allTransactionsDocument, { id: order.id })).order.transactions ?? [];
+    transactions =
+      parseShape(service, reread, await ask(allTransactionsDocument, { id: order.id })).order.transactions ?? [];
   }
   if (refunds.length >= sizes.refunds) {
     const known = new Set(refunds.map((refund) => refund.id));
     const ids = parseShape(service, reread, await ask(refundIdsDocument, { id: order.id })).order.refunds ?? [];
     for (const { id } of ids.filter((refund) => !known.has(refund.id))) {
-      refunds = [...refunds, parseShape(service, rereadRefund, await ask(refundDocument, { id })).refund];
+      refunds = [...refunds, parseShape(service, rereadRefund, await ask(refundDocument, { id })).node];
     }
   }
   const complete: HeldRefund[] = [];

@@ -83,21 +83,21 @@ ${[moneyFields, transactionFields].join("\n")}`;
 
 export const refundIdsDocument = `query RefundIds($id: ID!) { order(id: $id) { refunds(first: 250) { id } } }`;
 
-export const refundDocument = `query Refund($id: ID!) { refund(id: $id) { ...Refund } }
+export const refundDocument = `query Refund($id: ID!) { node(id: $id) { ... on Refund { ...Refund } } }
 ${refundFragments.join("\n")}`;
 
 /** The next page of one of a refund's connections. */
 export const moreRefundParts = {
   refundLineItems: `query MoreRefundLines($id: ID!, $after: String!) {
-  refund(id: $id) { part: refundLineItems(first: 25, after: $after) { pageInfo { hasNextPage endCursor } nodes { ...RefundLine } } }
+  node(id: $id) { ... on Refund { part: refundLineItems(first: 25, after: $after) { pageInfo { hasNextPage endCursor } nodes { ...RefundLine } } } }
 }
 ${[moneyFields, refundLineFields].join("\n")}`,
   orderAdjustments: `query MoreAdjustments($id: ID!, $after: String!) {
-  refund(id: $id) { part: orderAdjustments(first: 25, after: $after) { pageInfo { hasNextPage endCursor } nodes { ...Adjustment } } }
+  node(id: $id) { ... on Refund { part: orderAdjustments(first: 25, after: $after) { pageInfo { hasNextPage endCursor } nodes { ...Adjustment } } } }
 }
 ${[moneyFields, adjustmentFields].join("\n")}`,
   transactions: `query MoreRefundTransactions($id: ID!, $after: String!) {
-  refund(id: $id) { part: transactions(first: 25, after: $after) { pageInfo { hasNextPage endCursor } nodes { ...RefundTransaction } } }
+  node(id: $id) { ... on Refund { part: transactions(first: 25, after: $after) { pageInfo { hasNextPage endCursor } nodes { ...RefundTransaction } } } }
 }
 ${[moneyFields, refundTransactionFields].join("\n")}`,
 };

@@ -106,7 +106,8 @@ const toVisit = (visit: Visit | null): Value =>
 
 /** Path and query of the last visit's landing page, with the campaign in the query, as REST's `landing_site` has it. */
 export function toLandingSite(visit: Visit | null): string | null {
-  if (!visit?.landingPage || !URL.canParse(visit.landingPage, "https://shop.invalid")) return visit?.landingPage ?? null;
+  if (!visit?.landingPage || !URL.canParse(visit.landingPage, "https://shop.invalid"))
+    return visit?.landingPage ?? null;
   const url = new URL(visit.landingPage, "https://shop.invalid");
   for (const [name, value] of Object.entries(visit.utmParameters ?? {})) {
     if (value !== null && !url.searchParams.has(`utm_${name}`)) url.searchParams.set(`utm_${name}`, value);

@@ -14,7 +14,10 @@ export const attributes = z.array(z.object({ key: z.string(), value: z.string().
 /** A nested connection, read to its end; one with pages still to come would be a truncated record. */
 export const connection = <T>(node: z.ZodType<T>) =>
   z
-    .object({ pageInfo: z.looseObject({ hasNextPage: z.literal(false, "was not read to its end") }), nodes: z.array(node) })
+    .object({
+      pageInfo: z.looseObject({ hasNextPage: z.literal(false, "was not read to its end") }),
+      nodes: z.array(node),
+    })
     .transform(({ nodes }) => nodes);
 
 export const moneyFields = `fragment Money on MoneyBag { shopMoney { amount currencyCode } presentmentMoney { amount currencyCode } }`;
@@ -33,4 +36,5 @@ export const toNumericId = (id: string): string => /\/(\d+)(?:\?.*)?$/.exec(id)?
 
 export const lower = (value: string | null): string | null => value?.toLowerCase() ?? null;
 
-export const toProperties = (list: z.infer<typeof attributes>): Value => list.map(({ key, value }) => ({ name: key, value }));
+export const toProperties = (list: z.infer<typeof attributes>): Value =>
+  list.map(({ key, value }) => ({ name: key, value }));

@@ -36,7 +36,11 @@ export function createTokens(options: {
         fetch(`${options.base}/admin/oauth/access_token`, {
           method: "POST",
           headers: { "content-type": "application/x-www-form-urlencoded", accept: "application/json" },
-          body: new URLSearchParams({ grant_type: "client_credentials", client_id: id, client_secret: secret }).toString(),
+          body: new URLSearchParams({
+            grant_type: "client_credentials",
+            client_id: id,
+            client_secret: secret,
+          }).toString(),
           signal: callSignal,
         }),
       { timeoutMs: patience.timeoutMs, signal },

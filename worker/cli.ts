@@ -1,0 +1,118 @@
+import { parseArgs } from "node:util";
+import { pino } from "pino";
+import { createPool } from "../ingest/database.ts";
+import { openSources } from "../ingest/sources/registry.ts";
+import type { StreamResult } from "../ingest/sync.ts";
+import { syncAll } from "../ingest/sync.ts";
+import { buildMarts, failAbandonedBuilds } from "./buildMarts.ts";
+import type { WorkerEnv } from "./env.ts";
+import { readWorkerEnv } from "./env.ts";
+import { createProgressLine } from "./progressLine.ts";
+import { withWorkLock } from "./workLock.ts";
+
+const usage = `Usage: node worker/cli.ts ingest [--source shopify|hubspot] [--stream name] [--full]
+       node worker/cli.ts build
+
+Exit code 0: all went well; 1: something failed; 2: the command or a setting is wrong.`;
+
+const number = (value: number): string => value.toLocaleString("en");
+const seconds = (value: number): string => `${value.toFixed(1)} s`;
+
+function toLine(result: StreamResult): string {
+  const name = `${result.source}.${result.stream}`.padEnd(26);
+  if (result.failure) return `${name} failed after ${seconds(result.seconds)}: ${result.failure.message}`;
+  const rejected = result.rejected > 0 ? `, ${number(result.rejected)} rejected` : "";
+  return `${name} ${number(result.read)} read, ${number(result.landed)} landed, ${number(result.unchanged)} unchanged${rejected} in ${seconds(result.seconds)}`;
+}
+
+async function run(command: "ingest" | "build", flags: Flags, env: WorkerEnv): Promise<number> {
+  // Standard output is for people here; the log goes to standard error, and only when asked for.
+  const log = pino({ level: env.log_level === "info" ? "silent" : env.log_level }, pino.destination(2));
+  const pool = createPool(env.ingest.database_url, { name: "atoll cli" });
+  const stopping = new AbortController();
+  for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => stopping.abort());
+  const line = createProgressLine(process.stdout);
+  const started = performance.now();
+
+  const ingest = async (): Promise<number> => {
+    const sources = openSources(env.ingest);
+    const streams = sources.flatMap((source) => source.streams.map((stream) => ({ source: source.name, stream })));
+    const chosen = streams.filter(
+      ({ source, stream }) => (flags.source ?? source) === source && (flags.stream ?? stream) === stream,
+    );
+    if (chosen.length === 0) {
+      const known = streams.map(({ source, stream }) => `${source}.${stream}`).join(", ");
+      console.error(
+        known
+          ? `There is no such stream. There are: ${known}`
+          : "No source is set up: set SHOPIFY_SHOP or HUBSPOT_ACCESS_TOKEN.",
+      );
+      return 2;
+    }
+    const result = await syncAll({
+      pool,
+      sources,
+      trigger: "cli",
+      only: { source: flags.source, stream: flags.stream },
+      full: flags.full ?? false,
+      signal: stopping.signal,
+      log,
+      onProgress: ({ source, stream, read, expected }) =>
+        line.show(`${source}.${stream}: ${number(read)}${expected === null ? "" : ` of ${number(expected)}`}`),
+      onStreamEnd: (ended) => line.print(toLine(ended)),
+    });
+    line.print(
+      `${result.status}: ${number(result.changed_rows)} rows changed in ${seconds((performance.now() - started) / 1000)}`,
+    );
+    return result.status === "succeeded" ? 0 : 1;
+  };
+
+  const build = async (): Promise<number> => {
+    await failAbandonedBuilds(pool);
+    const onProgress = (done: number, total: number): void => line.show(`models and tests: ${done} of ${total}`);
+    const result = await buildMarts({ pool, dbt: env.dbt, run_id: null, signal: stopping.signal, log, onProgress });
+    for (const failure of result.failures) line.print(`${failure.kind} ${failure.node}: ${failure.message}`);
+    line.print(
+      `${result.status}: ${result.nodes_done} of ${result.nodes_total} models and tests in ${seconds(result.seconds)}`,
+    );
+    return result.status === "succeeded" ? 0 : 1;
+  };
+
+  try {
+    const onWait = (): void => line.print("Another sync is under way; waiting for it.");
+    return await withWorkLock(pool, { signal: stopping.signal, onWait }, command === "ingest" ? ingest : build);
+  } finally {
+    line.end();
+    await pool.end();
+  }
+}
+
+const options = {
+  source: { type: "string" },
+  stream: { type: "string" },
+  full: { type: "boolean" },
+  help: { type: "boolean" },
+} as const;
+type Flags = ReturnType<typeof parseArgs<{ options: typeof options; allowPositionals: true }>>["values"];
+
+try {
+  const { values, positionals } = parseArgs({ options, allowPositionals: true });
+  const [command] = positionals;
+  if (values.help) console.log(usage);
+  else if (command !== "ingest" && command !== "build") {
+    console.error(usage);
+    process.exitCode = 2;
+  } else {
+    let env: WorkerEnv;
+    try {
+      env = readWorkerEnv();
+      process.exitCode = await run(command, values, env);
+    } catch (error) {
+      console.error(`${command}: ${error instanceof Error ? error.message : String(error)}`);
+      process.exitCode = 1;
+    }
+  }
+} catch (error) {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exitCode = 2;
+}

@@ -1,0 +1,89 @@
+import cron from "node-cron";
+import { PgBoss } from "pg-boss";
+import { pino } from "pino";
+import { z } from "zod";
+import { createPool } from "../ingest/database.ts";
+import { failAbandoned } from "../ingest/runLog.ts";
+import { readWorkerEnv } from "./env.ts";
+import { dueTrigger } from "./schedule.ts";
+import { runSyncJob } from "./syncJob.ts";
+import { isIdle } from "./workLock.ts";
+
+const queue = "sync";
+/** Everything must be gone this long after SIGTERM. */
+const stopWithinMs = 2_500;
+
+const job = z.object({
+  trigger: z.enum(["first", "manual", "schedule", "cli"]).catch("manual"),
+  requested_by: z.string().nullish(),
+});
+
+/** A job whose worker was killed stays active; nobody working proves it dead. Failing it lets the queue go on at once. */
+async function failDeadJobs(boss: PgBoss): Promise<void> {
+  const jobs = await boss.findJobs(queue);
+  const active = jobs.filter(({ state }) => state === "active").map(({ id }) => id);
+  if (active.length > 0) await boss.fail(queue, active, { message: "the worker ended in the middle of this job" });
+}
+
+async function main(): Promise<void> {
+  const env = readWorkerEnv();
+  const log = pino({ level: env.log_level, name: "worker" });
+  const onError = (error: Error): void => log.warn({ err: error }, "a database connection was lost");
+  const pool = createPool(env.ingest.database_url, { name: "atoll worker", onError });
+  const stopping = new AbortController();
+
+  const boss = new PgBoss({ connectionString: env.ingest.database_url, schema: "jobs", max: 3, schedule: false });
+  boss.on("error", (error) => log.warn({ err: error }, "the job queue reported an error"));
+  await boss.start();
+  // One job per trigger waits and one runs; a failed sync is not repeated, the schedule comes back.
+  await boss.createQueue(queue, {
+    policy: "stately",
+    retryLimit: 0,
+    expireInSeconds: 6 * 3600,
+    deleteAfterSeconds: 24 * 3600,
+  });
+
+  if (await isIdle(pool)) {
+    await failDeadJobs(boss);
+    const client = await pool.connect();
+    const dead = await failAbandoned(client);
+    client.release();
+    if (dead > 0) log.warn({ runs: dead }, "marked runs of a dead worker as failed");
+  }
+
+  await boss.work(queue, { pollingIntervalSeconds: 0.5 }, async ([next]) => {
+    const { trigger, requested_by } = job.parse(next?.data ?? {});
+    log.info({ trigger, requested_by }, "sync begins");
+    await runSyncJob({ pool, env, trigger, signal: stopping.signal, log });
+  });
+
+  const tick = async (): Promise<void> => {
+    const trigger = await dueTrigger(pool, env.sync_minutes);
+    if (trigger) await boss.send(queue, { trigger, requested_by: null }, { singletonKey: "schedule" });
+  };
+  const logFailure = (error: unknown): void => log.error({ err: error }, "could not look whether a sync is due");
+  const clock = cron.schedule("* * * * *", () => tick().catch(logFailure));
+  await tick().catch(logFailure);
+  log.info({ sync_minutes: env.sync_minutes }, "worker is up");
+
+  let isStopping = false;
+  const stop = async (signal: string): Promise<void> => {
+    if (isStopping) return;
+    isStopping = true;
+    log.info({ signal }, "worker ends");
+    setTimeout(() => process.exit(0), stopWithinMs).unref();
+    stopping.abort();
+    await clock.stop();
+    await boss.stop({ graceful: true, timeout: stopWithinMs - 500 });
+    await pool.end();
+    process.exit(0);
+  };
+  for (const signal of ["SIGTERM", "SIGINT"]) process.on(signal, () => void stop(signal));
+}
+
+try {
+  await main();
+} catch (error) {
+  console.error(`worker: ${error instanceof Error ? error.message : String(error)}`);
+  process.exit(1);
+}

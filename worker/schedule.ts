@@ -1,0 +1,19 @@
+import type pg from "pg";
+import type { Trigger } from "../ingest/runLog.ts";
+
+/**
+ * Which sync is due now, if any. `first` while nothing has ever been built; otherwise `schedule` once `minutes` have gone by
+ * since the last run began, and at once after a run that was cut off by the end of its worker.
+ */
+export async function dueTrigger(pool: pg.Pool, minutes: number): Promise<Trigger | null> {
+  const result = await pool.query<{ is_first: boolean; is_due: boolean }>(
+    `with last as (select run_id, started_at from ingest.runs order by run_id desc limit 1)
+     select not exists (select from app.builds where status = 'succeeded') as is_first,
+       not exists (select from last where started_at > now() - make_interval(mins => $1))
+       or exists (select from ingest.stream_runs join last using (run_id) where error_code in ('worker_died', 'stopped')) as is_due`,
+    [minutes],
+  );
+  const [row] = result.rows;
+  if (row?.is_first) return "first";
+  return row?.is_due ? "schedule" : null;
+}

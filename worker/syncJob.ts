@@ -1,0 +1,29 @@
+import type pg from "pg";
+import type { Trigger } from "../ingest/runLog.ts";
+import { openSources } from "../ingest/sources/registry.ts";
+import type { Log } from "../ingest/sync.ts";
+import { syncAll } from "../ingest/sync.ts";
+import { buildMarts, failAbandonedBuilds, isBuildDue } from "./buildMarts.ts";
+import type { WorkerEnv } from "./env.ts";
+import { withWorkLock } from "./workLock.ts";
+
+/** Syncs every source, then builds the marts where rows have landed that the marts on show do not have. */
+export async function runSyncJob(options: {
+  pool: pg.Pool;
+  env: WorkerEnv;
+  trigger: Trigger;
+  signal: AbortSignal;
+  log: Log;
+}): Promise<void> {
+  const { pool, env, signal, log } = options;
+  const onWait = (): void => log.info("another sync is under way; waiting for it");
+  await withWorkLock(pool, { signal, onWait }, async () => {
+    await failAbandonedBuilds(pool);
+    const sources = openSources(env.ingest);
+    if (sources.length === 0) log.warn("no source is set up: set SHOPIFY_SHOP or HUBSPOT_ACCESS_TOKEN");
+    const { run_id, status, changed_rows } = await syncAll({ pool, sources, trigger: options.trigger, signal, log });
+    log.info({ run_id, status, changed_rows }, "sync ended");
+    signal.throwIfAborted();
+    if (await isBuildDue(pool)) await buildMarts({ pool, dbt: env.dbt, run_id, signal, log });
+  });
+}

@@ -1,0 +1,37 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type pg from "pg";
+import { tryLock } from "../ingest/lock.ts";
+
+/**
+ * Runs `work` while holding the one lock over syncing and building, so that however many workers and terminals there are, one
+ * works at a time. Waits for the other to finish; `onWait` is told once that it has to.
+ */
+export async function withWorkLock<T>(
+  pool: pg.Pool,
+  options: { signal: AbortSignal; onWait: () => void },
+  work: () => Promise<T>,
+): Promise<T> {
+  const holder = await pool.connect();
+  try {
+    let waited = false;
+    while (!(await tryLock(holder, "work", "sync"))) {
+      if (!waited) options.onWait();
+      waited = true;
+      await sleep(500, undefined, { signal: options.signal });
+    }
+    return await work();
+  } finally {
+    // Closing the connection gives the lock back.
+    holder.release(true);
+  }
+}
+
+/** True when nobody syncs or builds at this moment. */
+export async function isIdle(pool: pg.Pool): Promise<boolean> {
+  const client = await pool.connect();
+  try {
+    return await tryLock(client, "work", "sync");
+  } finally {
+    client.release(true);
+  }
+}

@@ -1,0 +1,69 @@
+export type CubeQuery = {
+  measures: [string];
+  dimensions?: [string];
+  timeDimensions?: [{ dimension: string; granularity: "month" | "year" }];
+  timezone: "UTC";
+};
+
+/** One key of the sandbox's truth, and what Atoll answers for it. */
+export type Figure = {
+  /** The key in the truth. */
+  name: string;
+  /** Digits behind the point that the table shows at least. */
+  digits: 0 | 2;
+  query: CubeQuery;
+  /** The column that names a value, and how many of its characters do: 4 of an instant are its year. Null for a total. */
+  key: { column: string; characters: number | null } | null;
+};
+
+// Days are cut in the NGO's zone before Cube sees them, so every query runs in UTC.
+const timezone = "UTC";
+
+const total = (name: string, digits: Figure["digits"], measure: string): Figure => ({
+  name,
+  digits,
+  query: { measures: [measure], timezone },
+  key: null,
+});
+
+const by = (name: string, digits: Figure["digits"], measure: string, dimension: string): Figure => ({
+  name,
+  digits,
+  query: { measures: [measure], dimensions: [dimension], timezone },
+  key: { column: dimension, characters: null },
+});
+
+const over = (
+  name: string,
+  digits: Figure["digits"],
+  measure: string,
+  dimension: string,
+  granularity: "month" | "year",
+): Figure => ({
+  name,
+  digits,
+  query: { measures: [measure], timeDimensions: [{ dimension, granularity }], timezone },
+  key: { column: `${dimension}.${granularity}`, characters: granularity === "year" ? 4 : 7 },
+});
+
+export const FIGURES: readonly Figure[] = [
+  over("net_raised_by_month", 2, "fundraising.net_raised", "fundraising.gift_date", "month"),
+  by("net_raised_by_class", 2, "fundraising.net_raised", "fundraising.revenue_class"),
+  by("net_raised_by_currency", 2, "fundraising.net_raised", "fundraising.currency"),
+  by("net_raised_original_by_currency", 2, "fundraising.net_raised_original", "fundraising.currency"),
+  by("net_raised_by_channel", 2, "fundraising.net_raised", "fundraising.channel"),
+  by("net_raised_by_country", 2, "fundraising.net_raised", "fundraising.country"),
+  total("gifts", 0, "fundraising.gifts"),
+  over("gifts_by_year", 0, "fundraising.gifts", "fundraising.gift_date", "year"),
+  total("donors", 0, "fundraising.donors"),
+  over("donors_by_year", 0, "fundraising.donors", "fundraising.gift_date", "year"),
+  over("new_donors_by_year", 0, "fundraising.new_donors", "fundraising.gift_date", "year"),
+  by("corals_by_site", 0, "adoptions.corals_adopted", "adoptions.site"),
+  over("corals_by_year", 0, "adoptions.corals_adopted", "adoptions.adopted_date", "year"),
+  over("won_amount_by_year", 2, "pipeline.won_amount", "pipeline.close_date", "year"),
+  over("won_deals_by_year", 0, "pipeline.won_deals", "pipeline.close_date", "year"),
+  total("open_pipeline_amount", 2, "pipeline.pipeline_amount"),
+  total("open_deals", 0, "pipeline.open_deals"),
+  total("weighted_pipeline", 2, "pipeline.weighted_pipeline"),
+  by("open_pipeline_by_stage", 2, "pipeline.pipeline_amount", "pipeline.stage"),
+];

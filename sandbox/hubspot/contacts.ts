@@ -1,7 +1,7 @@
 import type { Ngo, Person } from "../ngo/ledger.ts";
 import { countryOf } from "../ngo/places.ts";
 import type { Collection, CrmRecord } from "./crmRecord.ts";
-import { isoInstant } from "./crmRecord.ts";
+import { derivedFrom, isoInstant } from "./crmRecord.ts";
 
 type Contact = Person["contacts"][number];
 
@@ -60,8 +60,10 @@ function toRecord(person: Person, contact: Contact): CrmRecord {
 }
 
 export function contactCollection(ngo: Ngo): Collection {
+  // People change whenever a contact does, and theirs is the array that stays the same until then.
+  const idsWhile = derivedFrom((_people: Uint32Array) => ngo.contactsByUpdate());
   return {
-    idsByUpdate: () => ngo.contactsByUpdate(),
+    idsByUpdate: () => idsWhile(ngo.peopleByUpdate()),
     record(id) {
       const index = ngo.personIndexOfContact(id);
       if (index === null) return null;

@@ -39,7 +39,7 @@ $$
 {# Serves the new marts if all of this run passed; otherwise the served ones stay as they are. #}
 {% macro publish(results) -%}
 {%- if execute and flags.WHICH == 'build' -%}
-    {%- set passed = results | selectattr('status', 'in', ['success', 'pass', 'warn']) | map(attribute='node.unique_id') | list -%}
+    {%- set passed = results | selectattr('status', 'in', ['success', 'pass', 'warn', 'no-op']) | map(attribute='node.unique_id') | list -%}
     {%- if passed | length < results | length -%}
         {%- do log('Not published: ' ~ (results | length - passed | length) ~ ' nodes did not pass.', info=true) -%}
     {%- elif not is_complete(passed) -%}

@@ -3,7 +3,7 @@ import type { OrderLine, SiteKey, Variant } from "./ledger.ts";
 import { MESSAGES, RECIPIENTS } from "./names.ts";
 import type { Catalogue } from "./products.ts";
 import type { Basket } from "./scenario.ts";
-import { SITES, siteProperty } from "./sites.ts";
+import { FAVOURITES, SITES, siteProperty } from "./sites.ts";
 
 /** A line as the buyer put it in the basket; `price` in EUR cents where it is not the shelf's. */
 export type Pick = {
@@ -32,8 +32,6 @@ const USUAL: Record<Basket, number> = {
   ticket: 0.8,
 };
 
-const FAVOURITES: Record<SiteKey, number> = { moorea: 48, tikehau: 16, ahe: 9, malolo: 17, koh_mak: 10 };
-
 export function fillBasket(shop: Catalogue, dice: Dice, wished: Basket | undefined, at: number): Pick[] {
   const basket = wished ?? dice.weighted("basket", USUAL);
   const shelf = (handle: string) => shop.byHandle(handle).variants;
@@ -42,13 +40,16 @@ export function fillBasket(shop: Catalogue, dice: Dice, wished: Basket | undefin
       return [adoptedAt(shop, dice, 0, [1], 1)];
     case "corals":
       return [
-        adoptedAt(shop, dice, 0, [1, 5], dice.between("units 0", 1, 3)),
+        adoptedAt(shop, dice, 0, [1, 1, 1, 5], dice.between("units 0", 1, 3)),
         adoptedAt(shop, dice, 1, [1], dice.between("units 1", 1, 2)),
       ];
     case "many corals":
-      return [adoptedAt(shop, dice, 0, [1, 1, 5], dice.between("units 0", 3, 7)), adoptedAt(shop, dice, 1, [1], 3)];
+      return [
+        adoptedAt(shop, dice, 0, [1, 1, 1, 1, 5], dice.between("units 0", 3, 6)),
+        adoptedAt(shop, dice, 1, [1], 3),
+      ];
     case "pack":
-      return [adoptedAt(shop, dice, 0, [5, 10], dice.chance("two packs", 0.15) ? 2 : 1)];
+      return [adoptedAt(shop, dice, 0, [5, 5, 10], dice.chance("two packs", 0.15) ? 2 : 1)];
     case "gift":
       return [given(dice, 0, dice.pick("gift", shelf("offrir-un-corail")), 1)];
     case "gifts":
@@ -64,14 +65,14 @@ export function fillBasket(shop: Catalogue, dice: Dice, wished: Basket | undefin
       return [given(dice, 0, dice.pick("seasonal", shelf(handle)), 1)];
     }
     case "donation":
-      return [plain(dice.pick("amount", shelf("donate").slice(0, 5)), 1)];
+      return [plain(shelfAmount(dice, shelf("donate")), 1)];
     case "own amount":
       return [plain(lastOf(shelf("donate")), dice.between("own amount", 7, 180))];
     case "shop":
       return [merchandise(shop, dice, 0), merchandise(shop, dice, 1)].slice(0, dice.between("pieces", 1, 2));
     case "mixed":
       return [
-        adoptedAt(shop, dice, 0, [1, 5], dice.between("units 0", 1, 3)),
+        adoptedAt(shop, dice, 0, [1, 1, 1, 5], dice.between("units 0", 1, 3)),
         merchandise(shop, dice, 1),
         plain(dice.pick("amount", shelf("donate").slice(0, 3)), 1),
         named(dice, adoptedAt(shop, dice, 3, [1], 1), 3),
@@ -79,6 +80,13 @@ export function fillBasket(shop: Catalogue, dice: Dice, wished: Basket | undefin
     case "ticket":
       return [plain(lastOf(shelf("reef-night-ticket")), dice.between("seats", 1, 4)), adoptedAt(shop, dice, 1, [1], 1)];
   }
+}
+
+/** Small amounts are the usual ones. */
+function shelfAmount(dice: Dice, variants: readonly Variant[]): Variant {
+  const variant = variants[Math.floor(dice.unit("amount") ** 1.8 * (variants.length - 1))];
+  if (!variant) throw new RangeError("an empty shelf");
+  return variant;
 }
 
 function plain(variant: Variant, quantity: number): Pick {

@@ -5,7 +5,7 @@ import type { Dice } from "./dice.ts";
 import { identityAt } from "./identity.ts";
 import type { Currency, Deal, SiteKey } from "./ledger.ts";
 import { GRANTS, PARTNERS, pipelineOf } from "./pipelines.ts";
-import { SITES } from "./sites.ts";
+import { FAVOURITES } from "./sites.ts";
 import type { World } from "./world.ts";
 
 /** A partner deal with its whole course; what is visible of it depends on the instant. */
@@ -35,10 +35,10 @@ export function partnerPlan(world: World, number: number, slot: number): Partner
   const startsAt = world.clock.at(slot);
   const pipelineId = number % 2 === 0 ? PARTNERS : GRANTS;
   const currency = CURRENCIES[(number + (number % 6 >= 3 ? 1 : 0)) % 3] ?? "EUR";
-  const isStuck = number % 9 === 4;
-  const outcome = isStuck ? "open" : dice.weighted<PartnerPlan["outcome"]>("outcome", { won: 52, lost: 33, open: 15 });
-  const corals = number % 5 < 3 ? dice.between("corals", 5, 200) * 10 : 0;
-  const euros = corals > 0 ? corals * dice.between("price", 18, 27) : dice.between("amount", 15, 600) * 100;
+  const outcome = outcomeOf(dice, number);
+  const corals = number % 5 < 3 ? 50 + Math.floor(dice.unit("corals") ** 2 * 196) * 10 : 0;
+  const euros =
+    corals > 0 ? corals * dice.between("price", 18, 27) : 1500 + Math.floor(dice.unit("amount") ** 2.5 * 480) * 100;
   const endsAt =
     number % 11 === 6
       ? lastMinutesOfYear(startsAt)
@@ -53,10 +53,19 @@ export function partnerPlan(world: World, number: number, slot: number): Partner
     amount: number % 17 === 12 ? 0 : rounded(world, euros, currency, startsAt),
     currency,
     corals,
-    site: corals === 0 || number % 10 === 1 ? null : dice.pick("site", SITES),
+    site: corals === 0 || number % 10 === 1 ? null : dice.weighted("site", FAVOURITES),
     company,
     signer: number % 10 === 9 ? null : signerFor(world, dice, slot),
   };
+}
+
+/** Numbers whose trap only shows on a won deal are won; one in nine gets stuck past its expected close. */
+function outcomeOf(dice: Dice, number: number): PartnerPlan["outcome"] {
+  const mustBeWon =
+    number % 22 === 6 || number % 17 === 12 || number % 26 === 10 || number % 20 === 8 || number % 20 === 9;
+  if (mustBeWon) return "won";
+  if (number % 9 === 4) return "open";
+  return dice.weighted<PartnerPlan["outcome"]>("outcome", { won: 50, lost: 34, open: 16 });
 }
 
 /** Deals won at 23:30 on 31 December in Tahiti are already next year's in UTC. */

@@ -1,4 +1,5 @@
 import { DAY, dayStart, HORIZON, OPENING, REFERENCE, SECOND, tahitiDay } from "./calendar.ts";
+import { countWhile } from "./countWhile.ts";
 import { Dice, mix } from "./dice.ts";
 import { busyness } from "./givingDays.ts";
 
@@ -31,14 +32,7 @@ export function orderClock(seed: number, target: number): OrderClock {
   const hours = hourTable();
 
   function dayOf(k: number): number {
-    let low = 0;
-    let high = days - 1;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((starts[middle + 1] ?? 0) > k) high = middle;
-      else low = middle + 1;
-    }
-    return low;
+    return countWhile(days - 1, (day) => (starts[day + 1] ?? 0) <= k);
   }
   function at(k: number): number {
     const day = dayOf(k);
@@ -52,14 +46,8 @@ export function orderClock(seed: number, target: number): OrderClock {
     const day = tahitiDay(now) - firstDay;
     if (day < 0) return 0;
     if (day >= days) return total;
-    let low = starts[day] ?? 0;
-    let high = starts[day + 1] ?? 0;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (at(middle) <= now) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    const first = starts[day] ?? 0;
+    return first + countWhile((starts[day + 1] ?? 0) - first, (n) => at(first + n) <= now);
   }
   return { at, countAt, total };
 }

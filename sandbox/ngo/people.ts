@@ -22,20 +22,29 @@ export function personNow(world: World, merges: Merges, lastOrder: LastOrders, i
   return person;
 }
 
+/**
+ * Where a person's e-mails come from, as person * 4 + e-mail: their own, then those gained with contacts that were merged
+ * into theirs by hand.
+ */
+export function emailPlaces(world: World, merges: Merges, index: number): number[] {
+  const own = emailsOfPerson(world, index).map((_, email) => index * 4 + email);
+  if (!merges.isTouched(index)) return own;
+  const gained = [0, 1, 2, 3].flatMap((slot) => {
+    const contact = index * 4 + slot;
+    return merges.isGone(contact) ? [] : (merges.gainOf(contact)?.emails ?? []);
+  });
+  return [...new Set([...own, ...gained])];
+}
+
 function takeMerges(world: World, merges: Merges, person: Person, now: number): void {
-  const places = person.emails.map((_, email) => person.index * 4 + email);
+  const places = emailPlaces(world, merges, person.index);
+  person.emails = places.map((place) => emailsOfPerson(world, Math.floor(place / 4))[place % 4] ?? "");
   person.contacts = person.contacts.flatMap((contact) => {
     const number = world.ids.contact.numberOf(contact.id) ?? -1;
     if (merges.isGone(number)) return [];
     const gain = merges.gainOf(number);
     if (!gain) return [contact];
-    const gained = gain.emails.map((place) => {
-      if (!places.includes(place)) {
-        places.push(place);
-        person.emails.push(emailsOfPerson(world, Math.floor(place / 4))[place % 4] ?? "");
-      }
-      return places.indexOf(place);
-    });
+    const gained = gain.emails.map((place) => places.indexOf(place));
     const email = contact.email ?? gained[0] ?? null;
     const additional = [...new Set([...contact.additional, ...gained])].filter((other) => other !== email);
     const mergedIds = [...new Set([...contact.mergedIds, ...gain.contacts.map((one) => world.ids.contact.of(one))])];

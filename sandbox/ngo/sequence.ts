@@ -1,4 +1,5 @@
 import { DAY, dayNumber, dayStart, HORIZON, HOUR, MINUTE, tahitiDay } from "./calendar.ts";
+import { countWhile } from "./countWhile.ts";
 import { plan, planCount } from "./subscriptions.ts";
 import type { World } from "./world.ts";
 
@@ -38,20 +39,9 @@ export function orderSequence(world: World): Sequence {
     slots[i] = world.clock.countAt(moment.at);
   });
 
-  /** How many planned moments satisfy a test that holds for the first ones only. */
-  function countWhile(holds: (i: number) => boolean): number {
-    let low = 0;
-    let high = times.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (holds(middle)) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  }
   return {
     originOf(ordinal) {
-      const before = countWhile((i) => (slots[i] ?? 0) + i < ordinal);
+      const before = countWhile(times.length, (i) => (slots[i] ?? 0) + i < ordinal);
       if (before < times.length && (slots[before] ?? 0) + before === ordinal) {
         const at = times[before] ?? 0;
         const slot = slots[before] ?? 0;
@@ -62,8 +52,8 @@ export function orderSequence(world: World): Sequence {
       const slot = ordinal - before;
       return { kind: "one-off", slot, at: world.clock.at(slot) };
     },
-    ordinalOfSlot: (k) => k + countWhile((i) => (slots[i] ?? 0) <= k),
-    countAt: (now) => world.clock.countAt(now) + countWhile((i) => (times[i] ?? 0) <= now),
+    ordinalOfSlot: (k) => k + countWhile(times.length, (i) => (slots[i] ?? 0) <= k),
+    countAt: (now) => world.clock.countAt(now) + countWhile(times.length, (i) => (times[i] ?? 0) <= now),
   };
 }
 

@@ -11,6 +11,9 @@ export const SITE_NAMES: Record<SiteKey, string> = {
   koh_mak: "Koh Mak",
 };
 
+/** How adoptions spread over the sites, in parts of a hundred. */
+export const FAVOURITES: Record<SiteKey, number> = { moorea: 48, tikehau: 16, ahe: 9, malolo: 17, koh_mak: 10 };
+
 /** How themes, staff and buyers wrote the sites over the years. */
 const SPELLINGS: Record<SiteKey, readonly string[]> = {
   moorea: ["Moorea", "Mo'orea", "Moʻorea", "Mo’orea", "MOOREA", "moorea ", "Mo orea"],

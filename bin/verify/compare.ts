@@ -2,7 +2,7 @@ import { formatDecimal, parseDecimal } from "./decimal.ts";
 import type { Figure } from "./figures.ts";
 
 /** A cell of a row as Cube gives it. */
-export type Cell = string | number | boolean | null;
+type Cell = string | number | boolean | null;
 export type CubeRow = Record<string, Cell>;
 
 /** Values of one figure by key; a total has the one key "". */

@@ -12,7 +12,7 @@ export type ObjectType = {
   defaults: readonly string[];
 };
 
-export const OBJECT_TYPES: Record<ObjectTypeName, ObjectType> = {
+const OBJECT_TYPES: Record<ObjectTypeName, ObjectType> = {
   contacts: {
     name: "contacts",
     singular: "contact",

@@ -1,6 +1,6 @@
 import type { ObjectTypeName } from "./objectType.ts";
 
-export type PropertyType = "string" | "number" | "datetime" | "bool" | "enumeration" | "phone_number";
+type PropertyType = "string" | "number" | "datetime" | "bool" | "enumeration" | "phone_number";
 
 export type PropertyDefinition = {
   name: string;

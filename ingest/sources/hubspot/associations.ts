@@ -21,7 +21,7 @@ const answer = z.looseObject({
       paging: z.looseObject({ next: z.looseObject({ after: z.string() }) }).nullish(),
     }),
   ),
-  errors: z.array(z.looseObject({ message: z.string().optional(), subCategory: z.unknown() })).optional(),
+  errors: z.array(z.looseObject({ message: z.string().optional(), subCategory: z.unknown().optional() })).optional(),
 });
 
 type Target = { id: string; is_primary: boolean };

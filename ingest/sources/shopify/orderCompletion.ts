@@ -20,7 +20,7 @@ const held = z.looseObject({
 });
 const reread = z.looseObject({
   order: z.looseObject({
-    lineItems: z.unknown(),
+    lineItems: z.unknown().optional(),
     transactions: z.array(z.unknown()).optional(),
     refunds: z.array(z.looseObject({ id: z.string() })).optional(),
   }),

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import type { ServerEvent } from "../../shared/events.ts";
 import { databaseGate } from "../testing/databaseGate.ts";
 import { eventStream } from "../testing/eventStream.ts";
 import { addIngestSchema, type ScratchDatabase, scratchDatabase } from "../testing/scratchDatabase.ts";
@@ -108,6 +109,24 @@ describe("an open page", () => {
     const published = await page.next(({ type }) => type === "published");
     expect(published).toEqual({ type: "published", published_at: "2026-11-24T06:15:00.000Z" });
     expect(await page.next((event) => event.type === "setup" && event.setup.status === "ready")).toBeDefined();
+    cube.refresh = refresh;
+  });
+
+  it("is never told of figures newer than those Cube shows", async () => {
+    const page = await openPage();
+    let finishRefresh: () => void = () => undefined;
+    const refresh = cube.refresh;
+    cube.refresh = () =>
+      new Promise<void>((resolve) => {
+        finishRefresh = resolve;
+      });
+    await database.query("insert into app.builds (status, finished_at) values ('succeeded', '2026-11-24T06:20:00Z')");
+    await notify('{"type":"build"}');
+    const shown = (event: ServerEvent | undefined) => (event?.type === "freshness" ? event.freshness : null);
+    const built = await page.next((event) => shown(event)?.build?.build_id === 2);
+    expect(shown(built)?.published_at).toBe("2026-11-24T06:15:00.000Z");
+    finishRefresh();
+    expect(await page.next((event) => shown(event)?.published_at === "2026-11-24T06:20:00.000Z")).toBeDefined();
     cube.refresh = refresh;
   });
 

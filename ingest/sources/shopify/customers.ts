@@ -116,6 +116,6 @@ export const customers = shopifyStream<Customer>({
   item: customer,
   cursor: { lookback_ms: 26 * 3_600_000, tolerance_ms: 38 * 3_600_000 },
   count: "customersCount",
-  reading: { document, root: "customers", page_size: 100, sorted: true },
+  reading: { document, root: "customers", page_size: 250, sorted: true },
   landings: [{ table, rows: (item, client) => [toRow(item, client)] }],
 });

@@ -176,6 +176,6 @@ export const orders = shopifyStream<Order>({
   item: order,
   cursor: { lookback_ms: 10 * 60_000, tolerance_ms: 1_000 },
   count: "ordersCount",
-  reading: { document: ordersDocument, root: "orders", page_size: 50, sorted: true, complete: completeOrder },
+  reading: { document: ordersDocument, root: "orders", page_size: 250, sorted: true, complete: completeOrder },
   landings: [{ table, rows: (item, client) => [toRow(item, client)] }, orderRefunds, transactions],
 });

@@ -76,7 +76,7 @@ export const products = shopifyStream<z.infer<typeof product>>({
   item: product,
   cursor: { lookback_ms: 10 * 60_000, tolerance_ms: 1_000 },
   count: "productsCount",
-  reading: { document, root: "products", page_size: 50, sorted: true, complete },
+  reading: { document, root: "products", page_size: 250, sorted: true, complete },
   landings: [
     {
       table,

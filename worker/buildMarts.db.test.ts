@@ -1,0 +1,149 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { TestDatabase } from "../ingest/testing/testDatabase.ts";
+import { createTestDatabase } from "../ingest/testing/testDatabase.ts";
+import { buildMarts, isBuildDue } from "./buildMarts.ts";
+import type { DbtSettings } from "./dbt.ts";
+import { migrateApp } from "./testing/appTables.ts";
+import { fakeDbt } from "./testing/fakeDbt.ts";
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await createTestDatabase();
+  await migrateApp(database.url);
+});
+afterAll(() => database?.drop());
+beforeEach(() => database.pool.query("truncate app.builds, ingest.runs, ingest.stream_runs restart identity cascade"));
+
+const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
+const build = (dbt: DbtSettings, signal = new AbortController().signal) =>
+  buildMarts({ pool: database.pool, dbt, run_id: null, signal, log: quiet });
+const rows = async (sql: string) => (await database.pool.query(sql)).rows;
+
+const threeNodes = `
+  say("ConcurrencyLine", { node_count: 3 });
+  for (const name of ["a", "b", "c"]) { say("LogModelResult", node(name)); await wait(150); }`;
+
+async function hearing(work: () => Promise<unknown>): Promise<unknown[]> {
+  const listener = await database.pool.connect();
+  const heard: unknown[] = [];
+  listener.on("notification", ({ payload }) => void heard.push(JSON.parse(payload ?? "null")));
+  await listener.query("listen atoll");
+  try {
+    await work();
+    await listener.query("select 1");
+  } finally {
+    listener.release(true);
+  }
+  return heard;
+}
+
+describe("a build", () => {
+  it("keeps its progress in app.builds while it runs, and its end", async () => {
+    const running = build(await fakeDbt(database.url, threeNodes));
+    await expect
+      .poll(() => rows("select status, nodes_done, nodes_total from app.builds"))
+      .toMatchObject([
+        { status: "running", nodes_done: expect.toSatisfy((done) => done >= 1 && done < 3), nodes_total: 3 },
+      ]);
+    expect(await running).toMatchObject({ status: "succeeded", nodes_done: 3, nodes_total: 3, failures: [] });
+    expect(await rows("select status, nodes_done, finished_at is not null as ended from app.builds")).toEqual([
+      { status: "succeeded", nodes_done: 3, ended: true },
+    ]);
+  });
+
+  it("tells readers once that it was published, after the last progress", async () => {
+    const dbt = await fakeDbt(database.url, threeNodes);
+    const heard = await hearing(() => build(dbt));
+    expect(heard.at(-1)).toEqual({ type: "published", build_id: 1 });
+    expect(heard.filter((message) => message && Object(message).type === "published")).toHaveLength(1);
+  });
+
+  it("that fails names the node and the reason, and is not published", async () => {
+    const dbt = await fakeDbt(
+      database.url,
+      `say("ConcurrencyLine", { node_count: 1 });
+       say("LogTestResult", node("unique_gift", "test"));
+       say("RunResultError", { msg: "Got 2 results, configured to fail if != 0", ...node("unique_gift", "test") });
+       process.exitCode = 1;`,
+    );
+    const heard = await hearing(() => build(dbt));
+    expect(heard).not.toContainEqual(expect.objectContaining({ type: "published" }));
+    expect(await rows("select status, failures from app.builds")).toEqual([
+      {
+        status: "failed",
+        failures: [{ node: "unique_gift", kind: "test", message: "Got 2 results, configured to fail if != 0" }],
+      },
+    ]);
+  });
+
+  it("that crashes keeps the last lines dbt wrote", async () => {
+    const dbt = await fakeDbt(
+      database.url,
+      `console.error("ModuleNotFoundError: no module named dbt"); process.exitCode = 3;`,
+    );
+    expect(await build(dbt)).toMatchObject({
+      status: "failed",
+      failures: [{ message: "dbt ended with exit code 3. ModuleNotFoundError: no module named dbt" }],
+    });
+  });
+
+  it("says how to get dbt where there is none", async () => {
+    const dbt = { ...(await fakeDbt(database.url, "")), command: "/nowhere/dbt" };
+    expect(await build(dbt)).toMatchObject({
+      status: "failed",
+      failures: [{ message: expect.stringContaining("DBT_COMMAND") }],
+    });
+  });
+
+  it("ends dbt within two seconds when it is stopped", async () => {
+    const stop = new AbortController();
+    const running = build(
+      await fakeDbt(database.url, `process.on("SIGTERM", () => {}); await wait(60000);`),
+      stop.signal,
+    );
+    setTimeout(() => stop.abort(), 300);
+    const started = performance.now();
+    expect(await running).toMatchObject({ status: "failed" });
+    expect(performance.now() - started).toBeLessThan(2_500);
+  });
+
+  it("passes the connection as variables and the settings as one text", async () => {
+    const dbt = await fakeDbt(
+      database.url,
+      `say("RunResultError", { msg: JSON.stringify([process.env.ATOLL_DBT_DATABASE, process.argv.slice(2), Object.keys(process.env)]), ...node("x") });`,
+    );
+    const result = await build(dbt);
+    const [name, args, variables] = JSON.parse(result.failures[0]?.message ?? "[]");
+    expect(name).toBe(new URL(database.url).pathname.slice(1));
+    expect(args).toContain('{"time_zone":"Pacific/Tahiti"}');
+    expect(variables).not.toContain("DATABASE_URL");
+  });
+});
+
+describe("whether a build is due", () => {
+  const landed = (rowsLanded: number, at: string) =>
+    database.pool.query(
+      `with run as (insert into ingest.runs (trigger) values ('schedule') returning run_id)
+       insert into ingest.stream_runs (run_id, source, stream, rows_landed, heartbeat_at)
+       select run_id, 'shopify', 'orders', $1, $2::timestamptz from run`,
+      [rowsLanded, at],
+    );
+  const built = (status: string) =>
+    database.pool.query("insert into app.builds (status, started_at) values ($1, '2026-11-01T12:00:00Z')", [status]);
+
+  it("is so before the first good build", async () => {
+    expect(await isBuildDue(database.pool)).toBe(true);
+    await built("failed");
+    expect(await isBuildDue(database.pool)).toBe(true);
+  });
+
+  it("is so once rows have landed since the last good build began, also in a run that was killed", async () => {
+    await built("succeeded");
+    await landed(5, "2026-11-01T11:00:00Z");
+    expect(await isBuildDue(database.pool)).toBe(false);
+    await landed(0, "2026-11-01T13:00:00Z");
+    expect(await isBuildDue(database.pool)).toBe(false);
+    await landed(1, "2026-11-01T13:00:00Z");
+    expect(await isBuildDue(database.pool)).toBe(true);
+  });
+});

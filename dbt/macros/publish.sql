@@ -41,6 +41,7 @@ $$
 {%- if execute and flags.WHICH == 'build' -%}
     {%- set passed = results | selectattr('status', 'in', ['success', 'pass', 'warn', 'no-op']) | map(attribute='node.unique_id') | list -%}
     {%- if passed | length < results | length -%}
+        {{- log_failing_rows(results) -}}
         {%- do log('Not published: ' ~ (results | length - passed | length) ~ ' nodes did not pass.', info=true) -%}
     {%- elif not is_complete(passed) -%}
         {%- do log('Not published: only part of the project was built.', info=true) -%}

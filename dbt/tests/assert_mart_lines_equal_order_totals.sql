@@ -7,38 +7,24 @@ orders as (
     where shop_currency = '{{ var("reporting_currency") }}'
 ),
 
-units_back as (
-    select
-        orders.order_id,
-        refund_line ->> 'line_item_id' as line_id,
-        sum((refund_line ->> 'quantity')::integer) as units
-    from orders
-    cross join lateral jsonb_path_query(orders.refunds, 'lax $[*].refund_line_items[*]') as refund_line
-    group by orders.order_id, line_id
-),
-
-goods as (
-    select
-        orders.order_id,
-        sum(
-            (item ->> 'price')::numeric
-            * (coalesce(item ->> 'current_quantity', item ->> 'quantity')::integer + coalesce(units_back.units, 0))
-        ) as gross
-    from orders
-    cross join lateral jsonb_path_query(orders.line_items, 'lax $[*]') as item
-    left join units_back
-        on
-            orders.order_id = units_back.order_id
-            and item ->> 'id' = units_back.line_id
-    group by orders.order_id
-),
-
 expected as (
     select
         orders.order_id,
-        coalesce(goods.gross, 0) + orders.tip as gross
+        orders.tip + goods.gross as gross
     from orders
-    left join goods on orders.order_id = goods.order_id
+    cross join lateral (
+        select
+            coalesce(sum(
+                (item ->> 'price')::numeric
+                * (coalesce(item ->> 'current_quantity', item ->> 'quantity')::integer + given_back.units)
+            ), 0) as gross
+        from jsonb_path_query(orders.line_items, 'lax $[*]') as item
+        cross join lateral (
+            select coalesce(sum((refund_line ->> 'quantity')::integer), 0) as units
+            from jsonb_path_query(orders.refunds, 'lax $[*].refund_line_items[*]') as refund_line
+            where refund_line ->> 'line_item_id' = item ->> 'id'
+        ) as given_back
+    ) as goods
 ),
 
 mart as (

@@ -140,7 +140,7 @@ describe("asking for a sync", () => {
 
     it("still says so until the queue itself is there, then puts one job in it", async () => {
       expect((await sync()).json()).toMatchObject({ error: { code: "worker_absent" } });
-      await boss.createQueue("sync");
+      await boss.createQueue("sync", { policy: "stately" });
       const answer = await sync();
       expect([answer.status, answer.json()]).toEqual([202, { run: "requested" }]);
       const [job] = await boss.fetch("sync");
@@ -149,17 +149,31 @@ describe("asking for a sync", () => {
     });
 
     it("puts no second job in for a second click", async () => {
-      await boss.createQueue("sync");
+      await boss.createQueue("sync", { policy: "stately" });
       await sync();
       expect((await sync()).json()).toEqual({ run: "already_running" });
       expect(await boss.fetch("sync", { batchSize: 10 })).toHaveLength(1);
     });
 
-    it("leaves a run that is under way alone, but not one whose worker was killed", async () => {
-      await boss.createQueue("sync");
+    it("takes a click during a run too, since that run may have passed what changed", async () => {
+      await boss.createQueue("sync", { policy: "stately" });
       await database.query("insert into ingest.runs (trigger) values ('schedule')");
       expect((await sync()).json()).toEqual({ run: "already_running" });
-      await database.query("update ingest.runs set started_at = now() - interval '10 minutes'");
+      expect(await boss.fetch("sync")).toHaveLength(1);
+    });
+
+    it("does not take a run for running whose worker was killed", async () => {
+      await boss.createQueue("sync", { policy: "stately" });
+      await database.query(
+        "insert into ingest.runs (trigger, started_at) values ('schedule', now() - interval '10 minutes')",
+      );
+      expect((await sync()).json()).toEqual({ run: "requested" });
+    });
+
+    it("takes a click right after a sync that was quick", async () => {
+      await boss.createQueue("sync", { policy: "stately" });
+      await sync();
+      for (const job of await boss.fetch("sync")) await boss.complete("sync", job.id);
       expect((await sync()).json()).toEqual({ run: "requested" });
     });
   });

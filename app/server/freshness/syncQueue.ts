@@ -46,17 +46,21 @@ export function createSyncQueue(database: Database, log: Logger): SyncQueue {
   return {
     async request(requestedBy) {
       try {
-        if ((await database.run(livingRunSql)) > 0) return { run: "already_running" };
-        starting ??= start();
+        starting ??= start().catch((error: unknown) => {
+          starting = null;
+          throw error;
+        });
         const boss = await starting;
+        // Sent also while a run is under way: that one may have passed what the asker has just changed at the source. The
+        // queue keeps one waiting job per key, however often it is asked.
         const job = await boss.send(
           "sync",
           { trigger: "manual", requested_by: requestedBy },
-          { singletonKey: "manual", singletonSeconds: 5 },
+          { singletonKey: "manual" },
         );
-        return { run: job === null ? "already_running" : "requested" };
+        const isRunning = (await database.run(livingRunSql)) > 0;
+        return { run: job === null || isRunning ? "already_running" : "requested" };
       } catch (error) {
-        starting = null;
         if (isQueueAbsent(error)) throw workerAbsent(error);
         throw error;
       }

@@ -18,7 +18,8 @@ export function runCommand(program, args, { what, cwd, env, onLine, ...options }
         heard.push(line);
         onLine?.(line);
       }
-      heard.splice(0, Math.max(0, heard.length - 40));
+      // The cause stands at the beginning or at the end of what a program says: both are kept.
+      if (heard.length > 40) heard.splice(8, heard.length - 40);
     };
     child.stdout.setEncoding("utf8").on("data", (chunk) => {
       out.push(chunk);
@@ -30,10 +31,8 @@ export function runCommand(program, args, { what, cwd, env, onLine, ...options }
     );
     child.on("close", (code, signal) => {
       if (code === 0) return resolve(out.join(""));
-      const tail = [...heard, rest]
-        .filter((line) => line.trim() !== "")
-        .slice(-12)
-        .join("\n  ");
+      const lines = [...heard, rest].filter((line) => /\w/.test(line.replace(/^npm error/, "")));
+      const tail = (lines.length > 14 ? [...lines.slice(0, 6), "…", ...lines.slice(-8)] : lines).join("\n  ");
       reject(new Mendable(`${what ?? program} failed (${signal ?? `exit code ${code}`}):\n  ${tail}`));
     });
   });

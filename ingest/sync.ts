@@ -141,7 +141,9 @@ export async function syncAll(options: SyncOptions): Promise<SyncResult> {
       log.info({ ...run, ...counts }, "stream synced");
     } catch (error) {
       failure = toFailure(error);
-      log.error({ ...run, err: error, code: failure.code }, "stream failed");
+      const cause = error instanceof SourceError ? { cause: error.cause } : { err: error };
+      if (failure.code === "stopped") log.info(run, "stream stopped");
+      else log.error({ ...run, ...failure, ...cause }, "stream failed");
       await failStream(pool, run, failure);
     } finally {
       // A failed stream may leave the connection inside a transaction or a COPY; closing it also frees the lock.

@@ -1,0 +1,35 @@
+import { describe, expect, it } from "vitest";
+import { readIngestEnv } from "./env.ts";
+
+const DATABASE_URL = "postgres://user:password@localhost:5432/atoll";
+
+describe("the settings of ingest", () => {
+  it("leave out a source without credentials", () => {
+    expect(readIngestEnv({ DATABASE_URL, SHOPIFY_SHOP: "", HUBSPOT_ACCESS_TOKEN: "" })).toMatchObject({
+      shopify: null,
+      hubspot: null,
+    });
+  });
+
+  it("take a static token or client credentials for Shopify", () => {
+    const shop = { DATABASE_URL, SHOPIFY_SHOP: "reef.myshopify.com" };
+    expect(readIngestEnv({ ...shop, SHOPIFY_ACCESS_TOKEN: "t" }).shopify).toMatchObject({
+      version: "2026-10",
+      auth: { kind: "token" },
+    });
+    expect(readIngestEnv({ ...shop, SHOPIFY_CLIENT_ID: "i", SHOPIFY_CLIENT_SECRET: "s" }).shopify).toMatchObject({
+      auth: { kind: "client_credentials", id: "i", secret: "s" },
+    });
+  });
+
+  it.each([
+    [{ DATABASE_URL: "mysql://x" }, /DATABASE_URL: must be a URL such as postgres:/],
+    [{ DATABASE_URL, SHOPIFY_SHOP: "reef.myshopify.com" }, /SHOPIFY_ACCESS_TOKEN: is missing/],
+    [{ DATABASE_URL, SHOPIFY_ACCESS_TOKEN: "t" }, /SHOPIFY_SHOP: is missing/],
+    [{ DATABASE_URL, SHOPIFY_SHOP: "https://reef.example" }, /SHOPIFY_SHOP: must be the shop's name/],
+    [{ DATABASE_URL, ATOLL_NOW: "yesterday" }, /ATOLL_NOW: must be an ISO instant/],
+    [{}, /DATABASE_URL/],
+  ])("name the variable at fault in %o", (variables, message) => {
+    expect(() => readIngestEnv(variables)).toThrow(message);
+  });
+});

@@ -48,7 +48,7 @@ export function plan(world: World, index: number): Plan {
   ];
   const renewals: Plan["renewals"] = [];
   const turn = dice.between("turn", 3, 9);
-  const ends = story === "cancelled" || story === "failed" ? turn : lifetime(dice.unit("lifetime"));
+  const ends = story === "cancelled" || story === "failed" ? turn : Math.max(turn + 6, lifetime(dice.unit("lifetime")));
   let variant = first;
   let resting = 0;
   for (let payment = 1; payment < ends; payment++) {

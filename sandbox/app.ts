@@ -1,0 +1,62 @@
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import express, { type ErrorRequestHandler } from "express";
+import { createFaultBoard } from "./faults/faultBoard.ts";
+import { injectFaults } from "./faults/injectFaults.ts";
+import { type HubspotOptions, hubspotRouter } from "./hubspot/router.ts";
+import { leversRouter } from "./levers/router.ts";
+import type { Ngo } from "./ngo/ledger.ts";
+import { type ShopifyOptions, shopifyRouter } from "./shopify/router.ts";
+
+export type SandboxOptions = {
+  ngo: Ngo;
+  /** Shopify's static token and client secret, and HubSpot's bearer token. */
+  token: string;
+  /** 0 takes any free port. */
+  port: number;
+  shopify?: Pick<ShopifyOptions, "restoreRate" | "bulkDelay">;
+  hubspot?: Pick<HubspotOptions, "limits" | "searchLag">;
+};
+
+export type Sandbox = { url: string; close(): Promise<void> };
+
+/** Starts both services and the levers on one port of this machine. Rejects with the system's error where the port is taken. */
+export async function openSandbox({ ngo, token, port, shopify, hubspot }: SandboxOptions): Promise<Sandbox> {
+  const app = express();
+  app.disable("x-powered-by").set("etag", false);
+  const faults = createFaultBoard();
+  let url = "";
+  const shop = shopifyRouter(ngo, { token, baseUrl: () => url, ...shopify });
+  app.use(leversRouter(ngo, faults));
+  app.use(injectFaults(faults));
+  app.use(shop.router);
+  app.use(hubspotRouter(ngo, { token, now: () => ngo.now(), ...hubspot }));
+  app.use((_req, res) => void res.status(404).json({ errors: "Not Found" }));
+  app.use(failed);
+
+  const server = createServer(app);
+  url = await listen(server, port);
+  return {
+    url,
+    async close() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await shop.close();
+    },
+  };
+}
+
+function listen(server: Server, port: number): Promise<string> {
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, "127.0.0.1", () => resolve(`http://127.0.0.1:${(server.address() as AddressInfo).port}`));
+  });
+}
+
+/** A malformed body is the caller's; anything else is a bug of the sandbox and is printed whole. */
+const failed: ErrorRequestHandler = (error: unknown, _req, res, next) => {
+  if (res.headersSent) return next(error);
+  if (error instanceof SyntaxError) return void res.status(400).json({ errors: "Bad Request" });
+  console.error("sandbox:", error);
+  res.status(500).json({ errors: "Internal Server Error" });
+};

@@ -1,0 +1,96 @@
+import express from "express";
+import { faultRequest } from "../faults/fault.ts";
+import type { FaultBoard } from "../faults/faultBoard.ts";
+import type { Ngo, Order } from "../ngo/ledger.ts";
+import { truth } from "../truth/truth.ts";
+import { orderSummary } from "./orderSummary.ts";
+import { answerRefusal, LeverRefusal, noSuchLever, readBody } from "./refusal.ts";
+import { surveysCsv } from "./surveysCsv.ts";
+import { editWish, mergeWish, orderWish, refundWish } from "./wishes.ts";
+
+/** Levers for tests and demos, under `/_sandbox`; the real services have nothing like them. */
+export function leversRouter(ngo: Ngo, faults: FaultBoard): express.Router {
+  const router = express.Router();
+  router.use("/_sandbox", express.json());
+
+  router.get("/_sandbox/health", (_req, res) => {
+    res.json({
+      status: "up",
+      seed: ngo.seed,
+      size: ngo.size,
+      now: new Date(ngo.now()).toISOString(),
+      orders: ngo.ordersCount(),
+    });
+  });
+  router.get("/_sandbox/truth", (_req, res) => {
+    res.json(truth(ngo));
+  });
+  router.get("/_sandbox/field-surveys.csv", (_req, res) => {
+    res.type("text/csv").attachment("field-surveys.csv").send(surveysCsv(ngo.surveys()));
+  });
+
+  router.get("/_sandbox/faults", (_req, res) => {
+    res.json({ faults: faults.all() });
+  });
+  router.post("/_sandbox/faults", (req, res) => {
+    res.status(201).json({ fault: faults.add(readBody(faultRequest, req.body)) });
+  });
+  router.delete("/_sandbox/faults", (_req, res) => {
+    res.json({ cleared: faults.clear() });
+  });
+
+  router.post("/_sandbox/orders", (req, res) => {
+    const wish = readBody(orderWish, req.body);
+    res.status(201).json({ order: orderSummary(pull(() => ngo.placeOrder(wish))) });
+  });
+  router.post("/_sandbox/orders/:id/refund", (req, res) => {
+    const { line_index, quantity, amount } = readBody(refundWish, req.body);
+    const id = orderId(ngo, req.params.id);
+    const wish = {
+      ...(line_index === undefined ? {} : { lineIndex: line_index }),
+      ...(quantity === undefined ? {} : { quantity }),
+      ...(amount === undefined ? {} : { amount }),
+    };
+    res.json({ order: orderSummary(pull(() => ngo.refundOrder(id, wish))) });
+  });
+  router.post("/_sandbox/orders/:id/edit", (req, res) => {
+    const { line_index, quantity } = readBody(editWish, req.body);
+    const id = orderId(ngo, req.params.id);
+    res.json({ order: orderSummary(pull(() => ngo.editOrder(id, { lineIndex: line_index, quantity }))) });
+  });
+  router.post("/_sandbox/orders/:id/delete", (req, res) => {
+    const id = orderId(ngo, req.params.id);
+    res.json({ order: orderSummary(pull(() => ngo.deleteOrder(id))) });
+  });
+  router.post("/_sandbox/contacts/merge", (req, res) => {
+    const { primary_id, merged_id } = readBody(mergeWish, req.body);
+    const person = pull(() => ngo.mergeContacts(primary_id, merged_id));
+    res.json({
+      person: person.index,
+      contacts: person.contacts.map(({ id, mergedIds }) => ({ id: String(id), merged_ids: mergedIds.map(String) })),
+    });
+  });
+
+  router.use("/_sandbox", noSuchLever, answerRefusal);
+  return router;
+}
+
+/** The id of an order that is still there, from a number, a name such as "#1001" is not taken. */
+function orderId(ngo: Ngo, text: string): number {
+  const id = Number(text);
+  const index = Number.isSafeInteger(id) ? ngo.orderIndexOfId(id) : null;
+  const order: Order | null = index === null ? null : ngo.order(index);
+  if (!order || order.deletedAt !== null)
+    throw new LeverRefusal(404, "no_such_order", `There is no order ${text}.`, "id");
+  return id;
+}
+
+/** The NGO refuses what cannot happen (more than is left, an unknown person) with a RangeError. */
+function pull<T>(lever: () => T): T {
+  try {
+    return lever();
+  } catch (error) {
+    if (error instanceof RangeError) throw new LeverRefusal(409, "refused", `${error.message}.`);
+    throw error;
+  }
+}

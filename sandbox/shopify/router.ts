@@ -1,0 +1,85 @@
+import { createReadStream } from "node:fs";
+import { pipeline } from "node:stream/promises";
+import express, { type Request, type Response } from "express";
+import { z } from "zod";
+import type { Ngo } from "../ngo/ledger.ts";
+import { createAnswering } from "./answer.ts";
+import { createBucket } from "./bucket.ts";
+import { createBulkRoom } from "./bulk/operations.ts";
+import { rootValue } from "./root.ts";
+import { loadSchema } from "./schema.ts";
+import { openStore } from "./store.ts";
+import { createTokens } from "./token.ts";
+import { servedVersion } from "./version.ts";
+
+export type ShopifyOptions = {
+  /** Static access token, and the secret of every client id. */
+  token: string;
+  /** Query points that come back per second; the bucket holds twenty times as many. */
+  restoreRate?: number;
+  /** Where bulk files are fetched from; asked when an operation is made. */
+  baseUrl: () => string;
+  /** Milliseconds before a bulk operation starts. */
+  bulkDelay?: number;
+};
+
+export type ShopifyRouter = { router: express.Router; close(): Promise<void> };
+
+const STANDARD_RATE = 100;
+const UNAUTHORIZED = { errors: "[API] Invalid API key or access token (unrecognized login or wrong password)" };
+
+const graphqlBody = z.object({
+  query: z.string().min(1),
+  variables: z.record(z.string(), z.unknown()).nullish(),
+  operationName: z.string().nullish(),
+});
+
+/** A Shopify shop over the made-up NGO: Admin GraphQL, client credentials and bulk files. */
+export function shopifyRouter(ngo: Ngo, options: ShopifyOptions): ShopifyRouter {
+  const schema = loadSchema();
+  const root = rootValue(openStore(ngo));
+  const tokens = createTokens(options.token);
+  const bucket = createBucket(options.restoreRate ?? STANDARD_RATE);
+  const bulk = createBulkRoom({
+    schema,
+    rootValue: root,
+    now: () => ngo.now(),
+    baseUrl: options.baseUrl,
+    startDelay: options.bulkDelay ?? 200,
+  });
+  const answer = createAnswering({ schema, rootValue: root, bucket, operations: bulk });
+  const router = express.Router();
+  router.use("/admin", express.json({ limit: "1mb" }), express.urlencoded({ extended: false }));
+
+  router.post("/admin/oauth/access_token", (req, res) => {
+    const grant = tokens.grant(req.body);
+    res.status(grant.status).json(grant.body);
+  });
+
+  router.post("/admin/api/:version/graphql.json", async (req, res) => {
+    const version = servedVersion(String(req.params.version));
+    if (version === null) return void res.status(404).json({ errors: "Not Found" });
+    res.set("X-Shopify-API-Version", version);
+    if (!tokens.accepts(req.get("x-shopify-access-token"))) return void res.status(401).json(UNAUTHORIZED);
+    const body = graphqlBody.safeParse(req.body);
+    if (!body.success) return void res.status(400).json({ errors: { query: "Required parameter missing or invalid" } });
+    const { query, variables, operationName } = body.data;
+    const request = { query, variables: variables ?? {}, operationName: operationName ?? null };
+    res.json(await answer(request, req.get("shopify-search-query-debug") === "1"));
+  });
+
+  router.get("/_bulk/:file", async (req, res) => sendBulkFile(bulk.fileOf(numberOf(req)), res));
+
+  return { router, close: () => bulk.close() };
+}
+
+function numberOf(req: Request): number {
+  return Number(/^(\d+)\.jsonl$/.exec(String(req.params.file))?.[1] ?? Number.NaN);
+}
+
+/** Bulk files need no token: like Shopify's signed addresses, the address is the key. */
+async function sendBulkFile(path: string | null, res: Response): Promise<void> {
+  if (path === null) return void res.status(404).type("text").send("No such file");
+  res.type("application/jsonl");
+  await pipeline(createReadStream(path), res);
+}

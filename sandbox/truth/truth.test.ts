@@ -1,0 +1,319 @@
+import { describe, expect, it } from "vitest";
+import type { Deal, Order, OrderLine } from "../ngo/ledger.ts";
+import { openNgo } from "../ngo/openNgo.ts";
+import { PIPELINES } from "../ngo/pipelines.ts";
+import { type Ledger, truth, truthSchema } from "./truth.ts";
+
+const NOW = Date.UTC(2026, 10, 24, 3);
+const money = (shop: number, paid = shop) => ({ shop, paid });
+
+function lineOf(more: Partial<OrderLine> = {}): OrderLine {
+  const quantity = more.quantity ?? 1;
+  const unitPrice = more.unitPrice ?? money(3000);
+  return {
+    id: 1,
+    productId: 1,
+    variantId: 1,
+    revenueClass: "adoption",
+    quantity,
+    removed: 0,
+    refunded: 0,
+    unitPrice,
+    gross: money(unitPrice.shop * quantity, unitPrice.paid * quantity),
+    discount: money(0),
+    refund: money(0),
+    site: "moorea",
+    species: null,
+    coralsPerUnit: 1,
+    recipient: null,
+    properties: [],
+    ...more,
+  };
+}
+
+function orderOf(more: Partial<Order> = {}): Order {
+  const at = Date.UTC(2025, 5, 8, 20);
+  return {
+    index: 0,
+    id: 1,
+    name: "#1",
+    person: 1,
+    email: 0,
+    emailAsTyped: null,
+    customerId: null,
+    country: "FR",
+    currency: "EUR",
+    createdAt: at,
+    processedAt: at,
+    updatedAt: at,
+    paidAt: at,
+    cancelledAt: null,
+    deletedAt: null,
+    test: false,
+    status: "paid",
+    channel: "email",
+    visits: [],
+    sourceName: "web",
+    discountCode: null,
+    lines: [lineOf()],
+    tip: money(0),
+    shipping: money(0),
+    refunds: [],
+    disputes: [],
+    subscriptionId: null,
+    note: null,
+    tags: [],
+    ...more,
+  };
+}
+
+function dealOf(more: Partial<Deal> = {}): Deal {
+  const at = Date.UTC(2025, 2, 3, 20);
+  return {
+    index: 0,
+    id: 9,
+    name: "Lot",
+    kind: "partner",
+    ecommSynced: false,
+    orderIndex: null,
+    pipelineId: "default",
+    stageId: "closedwon",
+    amount: 100_000,
+    currency: "EUR",
+    companyIds: [77],
+    contactIds: [],
+    ownerId: null,
+    corals: 0,
+    site: null,
+    createdAt: at,
+    updatedAt: at,
+    closeAt: at,
+    isWon: true,
+    isLost: false,
+    archivedAt: null,
+    ...more,
+  };
+}
+
+function truthOf(orders: Order[], deals: Deal[] = []) {
+  const at =
+    <T>(things: T[]) =>
+    (i: number) => {
+      const thing = things[i];
+      if (!thing) throw new RangeError(`no ${i}`);
+      return thing;
+    };
+  const ledger: Ledger = {
+    seed: 1,
+    size: "test",
+    now: () => NOW,
+    pipelines: PIPELINES,
+    ordersCount: () => orders.length,
+    order: at(orders),
+    dealsCount: () => deals.length,
+    deal: at(deals),
+    person: () => {
+      throw new RangeError("nobody");
+    },
+    personIndexOfContact: () => null,
+    donorKey: (person, email) => person * 4 + email,
+  };
+  return truthSchema.parse(truth(ledger));
+}
+
+const refundOf = (more: Partial<Order["refunds"][number]>) => ({
+  id: 1,
+  at: 0,
+  note: null,
+  lines: [],
+  withoutLine: money(0),
+  ...more,
+});
+
+describe("the truth", () => {
+  it("counts a gift, its donor and its coral in the year of Tahiti", () => {
+    const lastMinutes = Date.UTC(2026, 0, 1, 9, 30);
+    const figures = truthOf([
+      orderOf({ processedAt: lastMinutes, currency: "XPF", lines: [lineOf({ unitPrice: money(3000, 3580) })] }),
+    ]);
+    expect(figures).toMatchObject({
+      net_raised_by_month: { "2025-12": "30.00" },
+      net_raised_by_currency: { XPF: "30.00" },
+      net_raised_original_by_currency: { XPF: "3580" },
+      net_raised_by_country: { FR: "30.00" },
+      gifts_by_year: { "2025": 1 },
+      new_donors_by_year: { "2025": 1 },
+      corals_by_site: { Moʻorea: 1 },
+      corals_by_year: { "2025": 1 },
+      gifts: 1,
+      donors: 1,
+    });
+  });
+
+  it("leaves out tests, deleted orders and money that never came", () => {
+    const out = truthOf([
+      orderOf({ test: true }),
+      orderOf({ deletedAt: NOW }),
+      ...(["pending", "authorized", "voided", "expired"] as const).map((status) => orderOf({ status })),
+    ]);
+    expect(out).toMatchObject({ gifts: 0, donors: 0, net_raised_by_month: {}, corals_by_site: {} });
+  });
+
+  it("spreads money given back without a line over every line and the tip", () => {
+    const order = orderOf({
+      status: "partially_refunded",
+      lines: [lineOf(), lineOf({ id: 2, revenueClass: "merchandise", coralsPerUnit: 0 })],
+      tip: money(1000),
+      refunds: [refundOf({ withoutLine: money(700) })],
+    });
+    expect(truthOf([order]).net_raised_by_class).toEqual({ adoption: "27.00", tip: "9.00" });
+  });
+
+  it("takes refunded units off money and corals, and counts no gift once nothing is left", () => {
+    const units = lineOf({ quantity: 3, coralsPerUnit: 5, refunded: 1, refund: money(3000) });
+    const partly = truthOf([orderOf({ status: "partially_refunded", lines: [units] })]);
+    expect([partly.net_raised_by_class, partly.corals_by_year, partly.gifts]).toEqual([
+      { adoption: "60.00" },
+      { "2025": 10 },
+      1,
+    ]);
+    const wholly = truthOf([orderOf({ status: "refunded", lines: [lineOf({ refunded: 1, refund: money(3000) })] })]);
+    expect([wholly.net_raised_by_class, wholly.corals_by_year, wholly.gifts]).toEqual([{ adoption: "0.00" }, {}, 0]);
+  });
+
+  it("keeps the corals of a free adoption, which is no gift", () => {
+    const free = truthOf([orderOf({ lines: [lineOf({ discount: money(3000), coralsPerUnit: 10, site: null })] })]);
+    expect([free.gifts, free.corals_by_site]).toEqual([0, { Unassigned: 10 }]);
+  });
+
+  it("takes everything back for a lost chargeback, and nothing for a won one or an inquiry", () => {
+    const dispute = (type: "CHARGEBACK" | "INQUIRY", status: "LOST" | "ACCEPTED" | "WON") =>
+      orderOf({ disputes: [{ id: 1, at: 0, type, status }] });
+    for (const lost of [dispute("CHARGEBACK", "LOST"), dispute("CHARGEBACK", "ACCEPTED")]) {
+      expect(truthOf([lost])).toMatchObject({
+        gifts: 0,
+        corals_by_year: {},
+        net_raised_by_class: { adoption: "0.00" },
+      });
+    }
+    for (const kept of [dispute("CHARGEBACK", "WON"), dispute("INQUIRY", "LOST")]) {
+      expect(truthOf([kept])).toMatchObject({ gifts: 1, corals_by_year: { "2025": 1 } });
+    }
+  });
+
+  it("raises nothing by merchandise or by what nobody has mapped", () => {
+    const lines = [lineOf({ revenueClass: "merchandise" }), lineOf({ revenueClass: "unassigned" })];
+    expect(truthOf([orderOf({ lines })])).toMatchObject({ gifts: 0, net_raised_by_class: {}, corals_by_year: {} });
+  });
+
+  it("counts a gift from a till that asked no name, but no donor", () => {
+    expect(truthOf([orderOf({ person: null, email: null, country: null })])).toMatchObject({
+      gifts: 1,
+      donors: 0,
+      net_raised_by_country: { unassigned: "30.00" },
+    });
+  });
+
+  it("counts a donor once a year and as new only in the first", () => {
+    const given = (person: number, year: number) => orderOf({ person, processedAt: Date.UTC(year, 3, 1) });
+    const figures = truthOf([given(1, 2024), given(1, 2025), given(1, 2025), given(2, 2025)]);
+    expect([figures.donors, figures.donors_by_year]).toEqual([2, { "2024": 1, "2025": 2 }]);
+    expect(figures.new_donors_by_year).toEqual({ "2024": 1, "2025": 1 });
+  });
+
+  it("adds won partner deals at the rate of the day they closed", () => {
+    const figures = truthOf(
+      [],
+      [
+        dealOf({ corals: 60, site: "ahe" }),
+        dealOf({ id: 10, currency: "XPF", amount: 1_000_000 }),
+        dealOf({ id: 11, currency: "USD", amount: 113_140, closeAt: Date.UTC(2021, 11, 1, 20), companyIds: [78] }),
+        dealOf({ id: 12, amount: 0 }),
+      ],
+    );
+    expect(figures).toMatchObject({
+      won_amount_by_year: { "2021": "1000.00", "2025": "9380.00" },
+      won_deals_by_year: { "2021": 1, "2025": 3 },
+      net_raised_by_channel: { partner_deal: "10380.00" },
+      net_raised_original_by_currency: { EUR: "1000.00", USD: "1131.40", XPF: "1000000" },
+      gifts: 3,
+      donors: 2,
+      corals_by_site: { Ahe: 60 },
+    });
+  });
+
+  it("keeps mirrors and archived deals out of everything", () => {
+    const figures = truthOf(
+      [],
+      [
+        dealOf({ kind: "mirror_order" }),
+        dealOf({ kind: "mirror_checkout", isWon: false }),
+        dealOf({ archivedAt: NOW }),
+      ],
+    );
+    expect(figures).toMatchObject({ gifts: 0, open_deals: 0, won_deals_by_year: {}, open_pipeline_amount: "0.00" });
+  });
+
+  it("weighs open deals by their stage, at the rate of the day they were made", () => {
+    const open = (stageId: string, pipelineId: string, amount: number) =>
+      dealOf({ stageId, pipelineId, amount, isWon: false });
+    const figures = truthOf(
+      [],
+      [
+        open("presentationscheduled", "default", 100_001),
+        open("146203982", "73625140", 10_001),
+        dealOf({ isWon: false, isLost: true, stageId: "closedlost" }),
+      ],
+    );
+    expect(figures).toMatchObject({
+      open_deals: 2,
+      open_pipeline_amount: "1100.02",
+      open_pipeline_by_stage: { "Proposal sent": "1100.02" },
+      weighted_pipeline: "635.01",
+    });
+  });
+});
+
+describe("the truth of a made-up world", () => {
+  it("adds up to the same total whichever way it is cut", () => {
+    const figures = truth(openNgo({ seed: 2, size: "test", now: () => NOW, journalPath: null }));
+    const total = (amounts: Record<string, string>) =>
+      Object.values(amounts).reduce((sum, amount) => sum + Math.round(Number(amount) * 100), 0);
+    const cuts = [
+      figures.net_raised_by_class,
+      figures.net_raised_by_channel,
+      figures.net_raised_by_country,
+      figures.net_raised_by_currency,
+    ];
+    for (const cut of cuts) expect(total(cut)).toBe(total(figures.net_raised_by_month));
+    const corals = (counts: Record<string, number>) => Object.values(counts).reduce((sum, count) => sum + count, 0);
+    expect(corals(figures.corals_by_site)).toBe(corals(figures.corals_by_year));
+    expect(corals(figures.new_donors_by_year)).toBe(figures.donors);
+    expect(corals(figures.gifts_by_year)).toBe(figures.gifts);
+  });
+
+  it("moves by exactly what is done by hand", () => {
+    const ngo = openNgo({ seed: 1, size: "test", now: () => NOW, journalPath: null });
+    const month = () => Number(truth(ngo).net_raised_by_month["2026-11"]);
+    const before = { month: month(), gifts: truth(ngo).gifts };
+    const order = ngo.placeOrder({ donation: 12_345 });
+    expect([month() - before.month, truth(ngo).gifts - before.gifts].map((change) => change.toFixed(2))).toEqual([
+      "123.45",
+      "1.00",
+    ]);
+    ngo.refundOrder(order.id);
+    expect([month(), truth(ngo).gifts]).toEqual([before.month, before.gifts]);
+  });
+
+  it("counts two merged people as one donor", () => {
+    const ngo = openNgo({ seed: 1, size: "test", now: () => NOW, journalPath: null });
+    const people = Array.from({ length: ngo.peopleCount() }, (_, i) => ngo.person(i)).filter(
+      (person) => person.contacts.length === 1 && person.contacts[0]?.archivedAt === null && person.emails.length === 1,
+    );
+    for (const person of people.slice(0, 2)) ngo.placeOrder({ person: person.index });
+    const before = truth(ngo).donors;
+    const [a, b] = people.map((person) => person.contacts[0]?.id ?? 0);
+    ngo.mergeContacts(a ?? 0, b ?? 0);
+    expect(truth(ngo).donors).toBe(before - 1);
+  });
+});

@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { pino } from "pino";
+import { createClock } from "../ingest/clock.ts";
 import { createPool } from "../ingest/database.ts";
 import { openSources } from "../ingest/sources/registry.ts";
 import type { StreamResult } from "../ingest/sync.ts";
@@ -56,6 +57,7 @@ async function run(command: "ingest" | "build", flags: Flags, env: WorkerEnv): P
       only: { source: flags.source, stream: flags.stream },
       full: flags.full ?? false,
       signal: stopping.signal,
+      now: createClock(env.ingest.now),
       log,
       onProgress: ({ source, stream, read, expected }) =>
         line.show(`${source}.${stream}: ${number(read)}${expected === null ? "" : ` of ${number(expected)}`}`),

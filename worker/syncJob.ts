@@ -1,4 +1,5 @@
 import type pg from "pg";
+import { createClock } from "../ingest/clock.ts";
 import type { Trigger } from "../ingest/runLog.ts";
 import { openSources } from "../ingest/sources/registry.ts";
 import type { Log } from "../ingest/sync.ts";
@@ -21,7 +22,14 @@ export async function runSyncJob(options: {
     await failAbandonedBuilds(pool);
     const sources = openSources(env.ingest);
     if (sources.length === 0) log.warn("no source is set up: set SHOPIFY_SHOP or HUBSPOT_ACCESS_TOKEN");
-    const { run_id, status, changed_rows } = await syncAll({ pool, sources, trigger: options.trigger, signal, log });
+    const { run_id, status, changed_rows } = await syncAll({
+      pool,
+      sources,
+      trigger: options.trigger,
+      signal,
+      now: createClock(env.ingest.now),
+      log,
+    });
     log.info({ run_id, status, changed_rows }, "sync ended");
     signal.throwIfAborted();
     if (await isBuildDue(pool)) await buildMarts({ pool, dbt: env.dbt, run_id, signal, log });

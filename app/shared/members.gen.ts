@@ -1,0 +1,841 @@
+// Made from semantic/ by "npm run generate". Do not edit.
+/* What the site says of each member: title and sentence in English and French, unit, and the sources a view stands on. */
+
+export const adoptions = {
+ "en": [
+  "Adoptions",
+  "Adopted corals by day and restoration site; adopted is neither planted nor alive."
+ ],
+ "fr": [
+  "Adoptions",
+  "Coraux adoptés par jour et site de restauration ; adopté ne veut dire ni planté ni vivant."
+ ],
+ "sources": [
+  "shopify",
+  "hubspot"
+ ],
+ "measures": {
+  "adopters": {
+   "type": "number",
+   "format": "number",
+   "unit": "donors",
+   "en": [
+    "Adopters",
+    "Distinct people and organisations with at least one adopted coral; orders without an e-mail or account are out."
+   ],
+   "fr": [
+    "Adoptants",
+    "Personnes et organisations distinctes ayant adopté au moins un corail, sans les commandes dépourvues d'e-mail et de compte."
+   ],
+   "additive": false
+  },
+  "complimentary_adoptions": {
+   "type": "number",
+   "format": "number",
+   "unit": "corals",
+   "en": [
+    "Complimentary adoptions",
+    "Corals given free of charge, which count as corals and never as gifts."
+   ],
+   "fr": [
+    "Adoptions gracieuses",
+    "Coraux donnés gratuitement, comptés comme coraux et jamais comme dons."
+   ],
+   "additive": true
+  },
+  "corals_adopted": {
+   "type": "number",
+   "format": "number",
+   "unit": "corals",
+   "en": [
+    "Corals adopted",
+    "Corals of paid orders and won partner deals, packs counted coral by coral and complimentary ones included; refunded units and lost chargebacks are out."
+   ],
+   "fr": [
+    "Coraux adoptés",
+    "Coraux des commandes payées et des affaires gagnées, lots comptés corail par corail et gracieux compris, sans les remboursés ni les litiges perdus."
+   ],
+   "additive": true
+  },
+  "corals_per_adopter": {
+   "type": "number",
+   "format": "number",
+   "unit": "corals",
+   "en": [
+    "Corals per adopter",
+    "Corals of identified adopters divided by adopters; empty where there is none."
+   ],
+   "fr": [
+    "Coraux par adoptant",
+    "Coraux des adoptants identifiés divisés par les adoptants, vide s'il n'y en a pas."
+   ],
+   "additive": false
+  },
+  "gift_adoptions": {
+   "type": "number",
+   "format": "number",
+   "unit": "corals",
+   "en": [
+    "Gift adoptions",
+    "Corals adopted for another person, refunded units and lost chargebacks out."
+   ],
+   "fr": [
+    "Adoptions offertes",
+    "Coraux adoptés pour une autre personne, sans les remboursés ni les litiges perdus."
+   ],
+   "additive": true
+  }
+ },
+ "dimensions": {
+  "adopted_date": {
+   "type": "time",
+   "format": "time",
+   "unit": "date",
+   "en": [
+    "Adoption date",
+    "Day of the adoption in the organisation's time zone, which is the day of the gift; it is not the day of planting."
+   ],
+   "fr": [
+    "Date d'adoption",
+    "Jour de l'adoption dans le fuseau de l'organisation, soit le jour du don ; ce n'est pas le jour de plantation."
+   ]
+  },
+  "branch": {
+   "type": "string",
+   "format": "string",
+   "unit": "name",
+   "en": [
+    "Branch",
+    "Branch of the organisation that runs the site, Unassigned without a site."
+   ],
+   "fr": [
+    "Antenne",
+    "Antenne de l'organisation qui gère le site, Unassigned sans site."
+   ]
+  },
+  "is_complimentary": {
+   "type": "boolean",
+   "format": "boolean",
+   "unit": "boolean",
+   "en": [
+    "Complimentary",
+    "Whether the coral was given free of charge, as to staff, press or partners."
+   ],
+   "fr": [
+    "Gracieux",
+    "Vrai si le corail a été donné gratuitement, comme à l'équipe, à la presse ou à un partenaire."
+   ]
+  },
+  "is_gift_for_other": {
+   "type": "boolean",
+   "format": "boolean",
+   "unit": "boolean",
+   "en": [
+    "For someone else",
+    "Whether the coral was adopted for another person."
+   ],
+   "fr": [
+    "Offert à quelqu'un",
+    "Vrai si le corail a été adopté pour une autre personne."
+   ]
+  },
+  "site": {
+   "type": "string",
+   "format": "string",
+   "unit": "name",
+   "en": [
+    "Restoration site",
+    "Site the coral was adopted for, Unassigned where the order and the deal do not say."
+   ],
+   "fr": [
+    "Site de restauration",
+    "Site pour lequel le corail a été adopté, Unassigned si ni la commande ni l'affaire ne le disent."
+   ]
+  },
+  "site_country": {
+   "type": "string",
+   "format": "string",
+   "unit": "country",
+   "en": [
+    "Country of the reef",
+    "Country in which the site lies as a two-letter code, unassigned without a site; it is not the donor's country."
+   ],
+   "fr": [
+    "Pays du récif",
+    "Pays où se trouve le site en code de deux lettres, unassigned sans site ; ce n'est pas le pays du donateur."
+   ]
+  },
+  "species": {
+   "type": "string",
+   "format": "string",
+   "unit": "name",
+   "en": [
+    "Species",
+    "Species named by the shop's product, Unassigned where the product or deal names none."
+   ],
+   "fr": [
+    "Espèce",
+    "Espèce nommée par le produit de la boutique, Unassigned si le produit ou l'affaire n'en nomme pas."
+   ]
+  }
+ }
+} as const;
+
+export const donors = {
+ "en": [
+  "Donors",
+  "Resolved people and organisations who gave, with what they gave to date."
+ ],
+ "fr": [
+  "Donateurs",
+  "Personnes et organisations identifiées qui ont donné, avec ce qu'elles ont donné à ce jour."
+ ],
+ "sources": [
+  "shopify",
+  "hubspot"
+ ],
+ "measures": {
+  "avg_lifetime_giving": {
+   "type": "number",
+   "format": "currency",
+   "unit": "currency",
+   "en": [
+    "Average lifetime giving",
+    "Lifetime giving divided by donors; empty where there is none."
+   ],
+   "fr": [
+    "Dons cumulés moyens",
+    "Dons cumulés divisés par les donateurs, vide s'il n'y en a pas."
+   ],
+   "additive": false
+  },
+  "donors": {
+   "type": "number",
+   "format": "number",
+   "unit": "donors",
+   "en": [
+    "Donors to date",
+    "People and organisations with at least one counted gift ever, each counted once."
+   ],
+   "fr": [
+    "Donateurs à ce jour",
+    "Personnes et organisations ayant fait au moins un don compté, chacune comptée une fois."
+   ],
+   "additive": true
+  },
+  "lifetime_giving": {
+   "type": "number",
+   "format": "currency",
+   "unit": "currency",
+   "en": [
+    "Lifetime giving",
+    "Net raised from these donors to date, all years together."
+   ],
+   "fr": [
+    "Dons cumulés",
+    "Collecte nette de ces donateurs à ce jour, toutes années confondues."
+   ],
+   "additive": true
+  },
+  "repeat_donors": {
+   "type": "number",
+   "format": "number",
+   "unit": "donors",
+   "en": [
+    "Repeat donors",
+    "Donors with two counted gifts or more."
+   ],
+   "fr": [
+    "Donateurs fidèles",
+    "Donateurs ayant fait au moins deux dons comptés."
+   ],
+   "additive": true
+  }
+ },
+ "dimensions": {
+  "acquisition_channel": {
+   "type": "string",
+   "format": "string",
+   "unit": "code",
+   "en": [
+    "Acquisition channel",
+    "Channel of the donor's first counted gift."
+   ],
+   "fr": [
+    "Canal d'acquisition",
+    "Canal du premier don compté du donateur."
+   ]
+  },
+  "country": {
+   "type": "string",
+   "format": "string",
+   "unit": "country",
+   "en": [
+    "Country",
+    "Country of the donor as a two-letter code, unassigned where unknown."
+   ],
+   "fr": [
+    "Pays",
+    "Pays du donateur en code de deux lettres, unassigned s'il est inconnu."
+   ]
+  },
+  "donor_type": {
+   "type": "string",
+   "format": "string",
+   "unit": "code",
+   "en": [
+    "Donor type",
+    "Whether the donor is a person or an organisation; the two are never merged."
+   ],
+   "fr": [
+    "Type de donateur",
+    "Personne (person) ou organisation (organisation) ; les deux ne sont jamais fusionnées."
+   ]
+  },
+  "first_gift_date": {
+   "type": "time",
+   "format": "time",
+   "unit": "date",
+   "en": [
+    "First gift",
+    "Day of the donor's first counted gift, in the organisation's time zone."
+   ],
+   "fr": [
+    "Premier don",
+    "Jour du premier don compté du donateur dans le fuseau de l'organisation."
+   ]
+  },
+  "last_gift_date": {
+   "type": "time",
+   "format": "time",
+   "unit": "date",
+   "en": [
+    "Last gift",
+    "Day of the donor's most recent counted gift, in the organisation's time zone."
+   ],
+   "fr": [
+    "Dernier don",
+    "Jour du don compté le plus récent du donateur dans le fuseau de l'organisation."
+   ]
+  }
+ }
+} as const;
+
+export const fundraising = {
+ "en": [
+  "Fundraising",
+  "Money raised from shop orders and won partner deals, by gift date, in the reporting currency."
+ ],
+ "fr": [
+  "Collecte",
+  "Fonds collectés par les commandes et les affaires partenaires gagnées, par date de don, dans la devise de référence."
+ ],
+ "sources": [
+  "shopify",
+  "hubspot"
+ ],
+ "measures": {
+  "avg_gift": {
+   "type": "number",
+   "format": "currency",
+   "unit": "currency",
+   "en": [
+    "Average gift",
+    "Net raised divided by gifts, never a mean of means; empty where there is no gift."
+   ],
+   "fr": [
+    "Don moyen",
+    "Collecte nette divisée par les dons, jamais une moyenne de moyennes, vide s'il n'y a pas de don."
+   ],
+   "additive": false
+  },
+  "chargebacks_amount": {
+   "type": "number",
+   "format": "currency",
+   "unit": "currency",
+   "en": [
+    "Chargebacks",
+    "Money lost to chargebacks that were lost or accepted, dated by the gift; open disputes are not in it."
+   ],
+   "fr": [
+    "Litiges perdus",
+    "Sommes perdues par litige bancaire perdu ou accepté, datées du don, sans les litiges en cours."
+   ],
+   "additive": true
+  },
+  "discounts_amount": {
+   "type": "number",
+   "format": "currency",
+   "unit": "currency",
+   "en": [
+    "Discounts",
+    "Discounts given on raised lines, complimentary orders included."
+   ],
+   "fr": [
+    "Remises",
+    "Remises accordées sur les lignes collectées, commandes gracieuses comprises."
+   ],
+   "additive": true
+  },
+  "donation_lines": {
+   "type": "number",
+   "format": "number",
+   "unit": "lines",
+   "en": [
+    "Gift lines",
+    "Lines of raised money; one gift may have several, so this is not a number of gifts."
+   ],
+   "fr": [
+    "Lignes de don",
+    "Lignes de fonds collectés ; un don peut en avoir plusieurs, ce n'est donc pas un nombre de dons."
+   ],
+   "additive": true
+  },
+  "donors": {
+   "type": "number",
+   "format": "number",
+   "unit": "donors",
+   "en": [
+    "Donors",
+    "Distinct people and organisations with a counted gift; gifts without an e-mail or account have no donor and are out."
+   ],
+   "fr": [
+    "Donateurs",
+    "Personnes et organisations distinctes ayant fait un don compté ; un don sans e-mail ni compte n'a pas de donateur."
+   ],
+   "additive": false
+  },
+  "gifts": {
+   "type": "number",
+   "format": "number",
+   "unit": "gifts",
+   "en": [
+    "Gifts",
+    "Distinct gifts with money left after refunds, each an order or a won partner deal; complimentary and fully refunded ones are out."
+   ],
+   "fr": [
+    "Dons",
+    "Dons distincts dont il reste de l'argent après remboursement, chacun une commande ou une affaire gagnée, sans les gracieux ni les remboursés."
+   ],
+   "additive": false
+  },
+  "gross_raised": {
+   "type": "number",
+   "format": "currency",
+   "unit": "currency",
+   "en": [
+    "Gross raised",
+    "Price times quantity of raised lines before discounts, refunds and chargebacks, without tax and shipping."
+   ],
+   "fr": [
+    "Collecte brute",
+    "Prix par quantité des lignes collectées avant remises, remboursements et litiges, hors taxes et port."
+   ],
+   "additive": true
+  },
+  "merchandise_sales": {
+   "type": "number",
+   "format": "currency",
+   "unit": "currency",
+   "en": [
+    "Merchandise sales",
+    "Net sales of merchandise on paid orders, which are never part of money raised."
+   ],
+   "fr": [
+    "Ventes de la boutique",
+    "Ventes nettes d'articles sur commandes payées, jamais comprises dans les fonds collectés."
+   ],
+   "additive": true
+  },
+  "net_raised": {
+   "type": "number",
+   "format": "currency",
+   "unit": "currency",
+   "en": [
+    "Net raised",
+    "Money raised after discounts, refunds and lost chargebacks, at the rate of the gift date; merchandise, shipping, tests and unpaid orders are out."
+   ],
+   "fr": [
+    "Collecte nette",
+    "Fonds collectés après remises, remboursements et litiges perdus, au taux du jour du don, hors boutique, port, essais et commandes impayées."
+   ],
+   "additive": true
+  },
+  "net_raised_original": {
+   "type": "number",
+   "format": "number",
+   "unit": "original_currency",
+   "en": [
+    "Net raised, original currency",
+    "Net raised in the currency the donors paid in, empty where more than one currency is in the group."
+   ],
+   "fr": [
+    "Collecte nette, devise d'origine",
+    "Collecte nette dans la devise payée par les donateurs, vide si le groupe en compte plusieurs."
+   ],
+   "additive": false
+  },
+  "new_donors": {
+   "type": "number",
+   "format": "number",
+   "unit": "donors",
+   "en": [
+    "New donors",
+    "Distinct donors whose first counted gift ever is among these gifts."
+   ],
+   "fr": [
+    "Nouveaux donateurs",
+    "Donateurs distincts dont le tout premier don compté est parmi ces dons."
+   ],
+   "additive": false
+  },
+  "refunds_amount": {
+   "type": "number",
+   "format": "currency",
+   "unit": "currency",
+   "en": [
+    "Refunds",
+    "Money paid back on raised lines, dated by the gift and not by the refund."
+   ],
+   "fr": [
+    "Remboursements",
+    "Sommes rendues sur les lignes collectées, datées du don et non du remboursement."
+   ],
+   "additive": true
+  }
+ },
+ "dimensions": {
+  "campaign": {
+   "type": "string",
+   "format": "string",
+   "unit": "name",
+   "en": [
+    "Campaign",
+    "Campaign named in the last visit before the gift, Unassigned where none was named."
+   ],
+   "fr": [
+    "Campagne",
+    "Campagne nommée dans la dernière visite avant le don, Unassigned si aucune ne l'est."
+   ]
+  },
+  "channel": {
+   "type": "string",
+   "format": "string",
+   "unit": "code",
+   "en": [
+    "Channel",
+    "What brought the gift, from the last visit before it, with unknown where no visit was recorded."
+   ],
+   "fr": [
+    "Canal",
+    "Origine du don d'après la dernière visite qui le précède, unknown quand aucune visite n'est connue."
+   ]
+  },
+  "country": {
+   "type": "string",
+   "format": "string",
+   "unit": "country",
+   "en": [
+    "Country",
+    "Billing country of the gift as a two-letter code, unassigned where none was given; it is not the country of the reef."
+   ],
+   "fr": [
+    "Pays",
+    "Pays de facturation du don en code de deux lettres, unassigned s'il manque ; ce n'est pas le pays du récif."
+   ]
+  },
+  "currency": {
+   "type": "string",
+   "format": "string",
+   "unit": "code",
+   "en": [
+    "Currency",
+    "Currency in which the donor paid, before conversion."
+   ],
+   "fr": [
+    "Devise",
+    "Devise dans laquelle le donateur a payé, avant conversion."
+   ]
+  },
+  "gift_date": {
+   "type": "time",
+   "format": "time",
+   "unit": "date",
+   "en": [
+    "Gift date",
+    "Day of the gift in the organisation's time zone, which is the day the order was paid or the deal was won."
+   ],
+   "fr": [
+    "Date du don",
+    "Jour du don dans le fuseau de l'organisation, soit le jour du paiement de la commande ou du gain de l'affaire."
+   ]
+  },
+  "is_gift_for_other": {
+   "type": "boolean",
+   "format": "boolean",
+   "unit": "boolean",
+   "en": [
+    "For someone else",
+    "Whether the line was bought for another person, as with a gifted adoption."
+   ],
+   "fr": [
+    "Offert à quelqu'un",
+    "Vrai si la ligne a été achetée pour une autre personne, comme une adoption offerte."
+   ]
+  },
+  "is_recurring": {
+   "type": "boolean",
+   "format": "boolean",
+   "unit": "boolean",
+   "en": [
+    "Recurring",
+    "Whether the gift came from a monthly plan."
+   ],
+   "fr": [
+    "Récurrent",
+    "Vrai si le don vient d'un abonnement mensuel."
+   ]
+  },
+  "product": {
+   "type": "string",
+   "format": "string",
+   "unit": "name",
+   "en": [
+    "Product",
+    "Title of the product on the line, Unassigned where the line has none, as with tips and partner deals."
+   ],
+   "fr": [
+    "Produit",
+    "Titre du produit de la ligne, Unassigned si elle n'en a pas, comme les pourboires et les affaires partenaires."
+   ]
+  },
+  "revenue_class": {
+   "type": "string",
+   "format": "string",
+   "unit": "code",
+   "en": [
+    "Revenue class",
+    "What the line is, one of adoption, donation, tip, partner, merchandise or unassigned, of which only the first four are raised money."
+   ],
+   "fr": [
+    "Type de recette",
+    "Nature de la ligne, adoption, donation, tip, partner, merchandise ou unassigned, dont seules les quatre premières sont des fonds collectés."
+   ]
+  }
+ }
+} as const;
+
+export const pipeline = {
+ "en": [
+  "Pipeline",
+  "Partner deals, open and closed; expected money that is never added to money raised."
+ ],
+ "fr": [
+  "Pipeline",
+  "Affaires partenaires, ouvertes et closes ; argent attendu, jamais ajouté à la collecte."
+ ],
+ "sources": [
+  "hubspot"
+ ],
+ "measures": {
+  "lost_deals": {
+   "type": "number",
+   "format": "number",
+   "unit": "deals",
+   "en": [
+    "Lost deals",
+    "Partner deals closed without being won, to be dated by close date."
+   ],
+   "fr": [
+    "Affaires perdues",
+    "Affaires partenaires clôturées sans être gagnées, à dater par la clôture."
+   ],
+   "additive": true
+  },
+  "open_deals": {
+   "type": "number",
+   "format": "number",
+   "unit": "deals",
+   "en": [
+    "Open deals",
+    "Partner deals that are neither won nor lost; archived ones and those that mirror shop orders are out."
+   ],
+   "fr": [
+    "Affaires ouvertes",
+    "Affaires partenaires ni gagnées ni perdues, sans les archivées ni celles qui doublent une commande."
+   ],
+   "additive": true
+  },
+  "pipeline_amount": {
+   "type": "number",
+   "format": "currency",
+   "unit": "currency",
+   "en": [
+    "Pipeline",
+    "Amount of open partner deals at the rate of the day they were created; it is expected money and never part of money raised."
+   ],
+   "fr": [
+    "Montant du pipeline",
+    "Montant des affaires partenaires ouvertes au taux de leur jour de création ; argent attendu, jamais compris dans la collecte."
+   ],
+   "additive": true
+  },
+  "weighted_pipeline": {
+   "type": "number",
+   "format": "currency",
+   "unit": "currency",
+   "en": [
+    "Weighted pipeline",
+    "Amount of open partner deals times the probability of their stage, rounded deal by deal."
+   ],
+   "fr": [
+    "Pipeline pondéré",
+    "Montant des affaires partenaires ouvertes multiplié par la probabilité de leur étape, arrondi affaire par affaire."
+   ],
+   "additive": true
+  },
+  "win_rate": {
+   "type": "number",
+   "format": "percent",
+   "unit": "ratio",
+   "en": [
+    "Win rate",
+    "Won deals divided by won and lost deals, by number; open deals are out and it is empty where none was closed."
+   ],
+   "fr": [
+    "Taux de réussite",
+    "Affaires gagnées divisées par affaires gagnées et perdues, en nombre, sans les ouvertes, vide si aucune n'est clôturée."
+   ],
+   "additive": false
+  },
+  "won_amount": {
+   "type": "number",
+   "format": "currency",
+   "unit": "currency",
+   "en": [
+    "Won amount",
+    "Amount of won partner deals at the rate of the close date; a commitment, of which the cash may come later."
+   ],
+   "fr": [
+    "Montant gagné",
+    "Montant des affaires partenaires gagnées au taux du jour de clôture ; un engagement dont l'argent peut venir plus tard."
+   ],
+   "additive": true
+  },
+  "won_deals": {
+   "type": "number",
+   "format": "number",
+   "unit": "deals",
+   "en": [
+    "Won deals",
+    "Partner deals that were won, to be dated by close date."
+   ],
+   "fr": [
+    "Affaires gagnées",
+    "Affaires partenaires gagnées, à dater par la clôture."
+   ],
+   "additive": true
+  }
+ },
+ "dimensions": {
+  "close_date": {
+   "type": "time",
+   "format": "time",
+   "unit": "date",
+   "en": [
+    "Close date",
+    "Day the deal was won or lost in the organisation's time zone, and the expected day while it is open."
+   ],
+   "fr": [
+    "Clôture",
+    "Jour où l'affaire a été gagnée ou perdue dans le fuseau de l'organisation, jour prévu tant qu'elle est ouverte."
+   ]
+  },
+  "created_date": {
+   "type": "time",
+   "format": "time",
+   "unit": "date",
+   "en": [
+    "Created",
+    "Day the deal was created, in the organisation's time zone."
+   ],
+   "fr": [
+    "Création",
+    "Jour de création de l'affaire dans le fuseau de l'organisation."
+   ]
+  },
+  "is_open": {
+   "type": "boolean",
+   "format": "boolean",
+   "unit": "boolean",
+   "en": [
+    "Open",
+    "Whether the deal is neither won nor lost."
+   ],
+   "fr": [
+    "Ouverte",
+    "Vrai si l'affaire n'est ni gagnée ni perdue."
+   ]
+  },
+  "owner": {
+   "type": "string",
+   "format": "string",
+   "unit": "name",
+   "en": [
+    "Owner",
+    "Staff member in charge of the deal, Unassigned where nobody is."
+   ],
+   "fr": [
+    "Responsable",
+    "Membre de l'équipe chargé de l'affaire, Unassigned si personne ne l'est."
+   ]
+  },
+  "pipeline": {
+   "type": "string",
+   "format": "string",
+   "unit": "name",
+   "en": [
+    "Pipeline",
+    "Partner pipeline the deal is in."
+   ],
+   "fr": [
+    "Pipeline",
+    "Pipeline partenaire dans lequel se trouve l'affaire."
+   ]
+  },
+  "stage": {
+   "type": "string",
+   "format": "string",
+   "unit": "name",
+   "en": [
+    "Stage",
+    "Stage of the deal today."
+   ],
+   "fr": [
+    "Étape",
+    "Étape de l'affaire aujourd'hui."
+   ]
+  },
+  "stage_order": {
+   "type": "number",
+   "format": "number",
+   "unit": "rank",
+   "en": [
+    "Stage order",
+    "Place of the stage in its pipeline, counted from the first."
+   ],
+   "fr": [
+    "Ordre de l'étape",
+    "Rang de l'étape dans son pipeline, compté depuis la première."
+   ]
+  }
+ }
+} as const;
+
+export const views = { adoptions, donors, fundraising, pipeline } as const;
+
+type Views = typeof views;
+export type ViewName = keyof Views;
+export type Measure = { [V in ViewName]: `${V}.${Extract<keyof Views[V]["measures"], string>}` }[ViewName];
+export type Dimension = { [V in ViewName]: `${V}.${Extract<keyof Views[V]["dimensions"], string>}` }[ViewName];
+export type Member = Measure | Dimension;

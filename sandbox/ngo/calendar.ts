@@ -8,7 +8,7 @@ const TAHITI = -10 * HOUR;
 
 /** The shop opens, and the world ends: nothing is made up beyond the horizon. */
 export const OPENING = Date.UTC(2021, 11, 1) - TAHITI;
-export const HORIZON = Date.UTC(2031, 0, 1) - TAHITI;
+export const HORIZON = Date.UTC(2030, 0, 1) - TAHITI;
 
 /** Sizes of the world are promised for this instant. */
 export const REFERENCE = Date.UTC(2026, 10, 24);

@@ -22,7 +22,7 @@ const KINDS = [
 ] as const;
 const PER_BLOCK = KINDS.length;
 
-export type DealSlot = { kind: Deal["kind"]; slot: number; number: number };
+type DealSlot = { kind: Deal["kind"]; slot: number; number: number };
 
 export function dealsBefore(world: World, slot: number): number {
   const block = Math.floor(slot / world.size.dealBlock);
@@ -37,7 +37,7 @@ function offset(world: World, within: number): number {
 }
 
 /** The kind of a deal, the one-off order at which it starts, and its number among deals of its kind. */
-export function dealSlot(world: World, index: number): DealSlot {
+function dealSlot(world: World, index: number): DealSlot {
   const block = Math.floor(index / PER_BLOCK);
   const within = index % PER_BLOCK;
   const kind = KINDS[within] ?? "partner";

@@ -72,7 +72,7 @@ function lineAt(order: Order, index: number): OrderLine {
 }
 
 /** Everything that is still with the NGO: what lines are worth, the tip, less money given back without a line. */
-export function restOf(order: Order): Money {
+function restOf(order: Order): Money {
   const given = sumOf(order.refunds.map((past) => past.withoutLine));
   return minus(plus(sumOf(order.lines.map(remainderOf)), order.tip), given);
 }

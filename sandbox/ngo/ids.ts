@@ -1,13 +1,13 @@
 import { mix } from "./dice.ts";
 
 /** Ids that look like a platform's (large, rising, with gaps) and lead back to their number without a table. */
-export type IdRange = {
+type IdRange = {
   of(number: number): number;
   /** The number behind an id, or null where no such id was ever given out. */
   numberOf(id: number): number | null;
 };
 
-export function idRange(seed: number, base: number, stride: number): IdRange {
+function idRange(seed: number, base: number, stride: number): IdRange {
   const of = (number: number) => base + number * stride + (mix(mix(seed, stride), number) % stride);
   return {
     of,

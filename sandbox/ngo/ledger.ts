@@ -140,7 +140,7 @@ export type Dispute = {
   status: "NEEDS_RESPONSE" | "UNDER_REVIEW" | "WON" | "LOST" | "ACCEPTED" | "PREVENTED";
 };
 
-export type OrderStatus = "paid" | "partially_refunded" | "refunded" | "pending" | "authorized" | "voided" | "expired";
+type OrderStatus = "paid" | "partially_refunded" | "refunded" | "pending" | "authorized" | "voided" | "expired";
 
 export type Order = {
   index: number;

@@ -37,6 +37,7 @@ export function orderLevers(
       }
       return wish.person;
     }
+    if (count === 0) throw new RangeError("nobody has come to the shop yet");
     const dice = world.dice("lever buyer", n);
     for (let attempt = 0; attempt < 20; attempt++) {
       const person = dice.between(`buyer ${attempt}`, 0, count - 1);

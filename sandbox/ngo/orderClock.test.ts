@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { dayNumber, HORIZON, OPENING, REFERENCE, tahitiDay } from "./calendar.ts";
+import { LEVER_SLOT } from "./ids.ts";
 import { orderClock } from "./orderClock.ts";
+import { SIZES } from "./size.ts";
 
 const clock = orderClock(1, 20_000);
 
@@ -31,6 +33,11 @@ describe("the order clock", () => {
     for (const peak of [dayNumber(2024, 12, 3), dayNumber(2025, 12, 2), dayNumber(2025, 6, 8)]) {
       expect(perDay.get(peak) ?? 0).toBeGreaterThan(1.8 * (perDay.get(peak - 14) ?? 0));
     }
+  });
+
+  it("leaves room for the lever's orders even in the large world, up to the horizon", () => {
+    for (const seed of [1, 2, 3])
+      expect(orderClock(seed, SIZES.large.oneOffOrders).total).toBeLessThan(0.9 * LEVER_SLOT);
   });
 
   it("grows from year to year", () => {

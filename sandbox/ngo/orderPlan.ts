@@ -3,7 +3,7 @@ import type { Dice } from "./dice.ts";
 import type { Handmade } from "./happen.ts";
 import { happen } from "./happen.ts";
 import type { Order } from "./ledger.ts";
-import { type Happening, renewalScenario, type Scenario, scenarioOf, TRAPS } from "./scenario.ts";
+import { type Happening, renewalScenario, type Scenario, scenarioOf } from "./scenario.ts";
 import type { Origin, Sequence } from "./sequence.ts";
 import { planOfSlot } from "./subscriptions.ts";
 import type { World } from "./world.ts";
@@ -54,9 +54,6 @@ function scenarioFor(world: World, origin: Origin, dice: Dice, isSignUp: boolean
   const trap = origin.slot % TRAP_EVERY === TRAP_SLOT ? Math.floor(origin.slot / TRAP_EVERY) + world.seed : null;
   return scenarioOf(dice, trap);
 }
-
-/** How many one-off orders it takes until each trap has come once. */
-export const TRAP_CYCLE = TRAP_EVERY * TRAPS.length;
 
 /** Planned events that still hold when somebody lays hands on the order. */
 function standing(plan: OrderPlan, deeds: Deeds): OrderPlan["events"] {

@@ -11,7 +11,7 @@ export type Country = {
   cities: readonly (readonly [city: string, postcode: string])[];
 };
 
-export const COUNTRIES: readonly Country[] = [
+const COUNTRIES: readonly Country[] = [
   {
     code: "FR",
     name: "France",

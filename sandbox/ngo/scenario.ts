@@ -58,7 +58,7 @@ const step = (type: "pay" | "void" | "expire" | "cancel" | "delete" | "edit", fr
 });
 
 /** Every eighth one-off order plays the next of these, so that each comes back regularly in every world. */
-export const TRAPS: readonly Scenario[] = [
+const TRAPS: readonly Scenario[] = [
   { name: "full refund", basket: "corals", story: [refund("everything")] },
   { name: "unit refund", basket: "many corals", story: [refund("a unit")] },
   { name: "goodwill refund", basket: "corals", story: [refund("some money")] },

@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { setTimeout as sleep } from "node:timers/promises";
+import { setupStatus } from "../app/shared/setup.ts";
 import { Atoll } from "./atoll.ts";
 import { expect, needsBrowser, test } from "./fixtures.ts";
 
@@ -18,8 +19,8 @@ test("kill -9 of the worker in the middle of an ingest loses and doubles nothing
   try {
     await atoll.start();
     for (let tries = 0; tries < 600; tries += 1) {
-      const { streams } = await (await fetch(`${atoll.run.url}/api/setup`)).json();
-      if (streams.some(({ status, rows }: { status: string; rows: number }) => status === "running" && rows > 0)) break;
+      const setup = setupStatus.safeParse(await (await fetch(`${atoll.run.url}/api/setup`)).json());
+      if (setup.data?.streams.some(({ status, rows }) => status === "running" && rows > 0)) break;
       await sleep(20);
     }
     process.kill(atoll.run.programs.worker ?? 0, "SIGKILL");

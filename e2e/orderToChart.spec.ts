@@ -15,7 +15,7 @@ test.describe("an order in the shop", () => {
     const before = count((await tile.textContent()) ?? "", "Tikehau");
     expect(before).toBeGreaterThan(0);
 
-    await page.evaluate(() => Reflect.set(window, "openedOnce", true));
+    await page.evaluate(() => Reflect.set(globalThis, "openedOnce", true));
     await atoll.lever("orders", { site: "tikehau", corals: 5 });
     await page.getByRole("button", { name: "Sync now" }).click();
 
@@ -23,6 +23,6 @@ test.describe("an order in the shop", () => {
       .poll(async () => count((await tile.textContent()) ?? "", "Tikehau"), { timeout: 90_000 })
       .toBe(before + 5);
     await expect(tile).toContainText("updated just now");
-    expect(await page.evaluate(() => Reflect.get(window, "openedOnce"))).toBe(true);
+    expect(await page.evaluate(() => Reflect.get(globalThis, "openedOnce"))).toBe(true);
   });
 });

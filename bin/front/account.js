@@ -8,8 +8,8 @@ import { Mendable } from "./mendable.js";
  * A checkout below a folder that only root may enter would lock that account out of its own binaries: there it keeps the one
  * capability that lets it pass folders, and nothing else of root.
  */
-export function postgresAccount(probe) {
-  if (process.getuid?.() !== 0) return { wrap: (program, args) => [program, args], uid: null, gid: null };
+export function postgresAccount(program, dataDir) {
+  if (process.getuid?.() !== 0) return { wrap: (name, args) => [name, args], uid: null, gid: null };
   const id = (flag) => spawnSync("id", [flag, "postgres"], { encoding: "utf8" });
   if (id("-u").status !== 0) {
     try {
@@ -35,10 +35,10 @@ export function postgresAccount(probe) {
     "+no_setuid_fixup",
   ];
   for (const how of [plain, capable]) {
-    if (spawnSync("setpriv", [...how, "--", probe, "--version"]).status === 0)
-      return { wrap: (program, args) => ["setpriv", [...how, "--", program, ...args]], uid, gid };
+    if (spawnSync("setpriv", [...how, "--", "test", "-x", program, "-a", "-x", dataDir]).status === 0)
+      return { wrap: (name, args) => ["setpriv", [...how, "--", name, ...args]], uid, gid };
   }
   throw new Mendable(
-    `The account "postgres" cannot reach ${probe}: move the checkout to a folder that others may enter, or start Atoll as another user.`,
+    `The account "postgres" cannot reach ${program} and ${dataDir}: move the checkout to a folder that others may enter, or start Atoll as another user.`,
   );
 }

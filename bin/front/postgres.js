@@ -91,7 +91,7 @@ export async function startPostgres(dataDir, password, { durable = true, port: w
       `Less than 300 MB are free where ${dataDir} lies: make room, or set ATOLL_DATA_DIR to a larger disk.`,
     );
   const folder = join(dataDir, "postgres");
-  const account = postgresAccount(join(binaries(), "postgres"));
+  const account = postgresAccount(join(binaries(), "postgres"), dataDir);
   if (!existsSync(join(folder, "PG_VERSION"))) await initialise(folder, password, account);
 
   const port = wantedPort ?? (await freePort());

@@ -32,18 +32,16 @@ export function openSetupPage({ ATOLL_PORT: port, ATOLL_HOST: host }) {
     if (path === "/healthz")
       return response.writeHead(200, { "content-type": "application/json" }).end('{"status":"up"}');
     if (path === "/readyz" || path.startsWith("/api/"))
-      return response
-        .writeHead(503, { "content-type": "application/json", "cache-control": "no-store" })
-        .end(
-          JSON.stringify({
-            status: "setting_up",
-            step: "start",
-            streams: [],
-            build: null,
-            problem: null,
-            front_steps: steps,
-          }),
-        );
+      return response.writeHead(503, { "content-type": "application/json", "cache-control": "no-store" }).end(
+        JSON.stringify({
+          status: "setting_up",
+          step: "start",
+          streams: [],
+          build: null,
+          problem: null,
+          front_steps: steps,
+        }),
+      );
     response.writeHead(200, { "content-type": "text/html; charset=utf-8", "cache-control": "no-store" }).end(page);
   });
   return new Promise((resolve, reject) => {

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type {} from "vitest";
 import { startPostgres, stopPostgres } from "../../bin/front/postgres.js";
 
 declare module "vitest" {

@@ -1,5 +1,5 @@
 import type { Dice } from "./dice.ts";
-import { identityAt, personaOf } from "./identity.ts";
+import { accountEmails, emailCount, personaOf } from "./identity.ts";
 import type { Currency } from "./ledger.ts";
 import type { OrderPlan } from "./orderPlan.ts";
 import { countryOf, countryShares } from "./places.ts";
@@ -24,7 +24,7 @@ export function whoCame(world: World, slot: number): number {
 /** Which of the person's e-mails an order carries: the first one on a first order, now and then another later. */
 export function emailOf(world: World, plan: OrderPlan, person: number): number {
   const { origin, subscription } = plan;
-  const emails = identityAt(world, person, 0).emails;
+  const emails = emailCount(world, person);
   if (emails === 1) return 0;
   const slot = origin.kind === "renewal" ? slotOfPlan(world, origin.plan) : origin.slot;
   if (slot === world.crowd.slotOf(person)) return 0;
@@ -34,8 +34,7 @@ export function emailOf(world: World, plan: OrderPlan, person: number): number {
 
 /** The Shopify account that goes with a person's e-mail; guests and unregistered addresses have none. */
 export function accountOf(world: World, person: number, email: number): number | null {
-  const account = identityAt(world, person, 0).accounts.some((candidate) => candidate.email === email);
-  return account ? world.ids.customer.of(person * 4 + email) : null;
+  return accountEmails(world, person).includes(email) ? world.ids.customer.of(person * 4 + email) : null;
 }
 
 export function countryOfPerson(world: World, person: number): string {

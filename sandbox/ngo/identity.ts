@@ -64,6 +64,16 @@ export function personaOf(world: World, index: number): Persona {
   return dice.chance("guest", 0.13) ? "guest" : "plain";
 }
 
+/** How many e-mail addresses a person has. */
+export function emailCount(world: World, index: number): number {
+  return EMAILS[personaOf(world, index)];
+}
+
+/** The e-mails with which a person has a Shopify account. */
+export function accountEmails(world: World, index: number): number[] {
+  return accountsOf(personaOf(world, index), world.dice("identity", index).chance("account", 0.97));
+}
+
 /** Who a person is in the shop and in the CRM at `now`: light enough to ask for everybody. */
 export function identityAt(world: World, index: number, now: number): Identity {
   const persona = personaOf(world, index);
@@ -77,7 +87,7 @@ export function identityAt(world: World, index: number, now: number): Identity {
     return false;
   };
   const joined = EMAILS[persona] > 1 && persona !== "unlinked" && persona !== "duplicates" && happened(joinAt);
-  const accounts: Account[] = accountsOf(persona, dice.chance("account", 0.97)).map((email) => {
+  const accounts: Account[] = accountEmails(world, index).map((email) => {
     const editedAt = at + dice.between(`edit day ${email}`, 1, 600) * DAY;
     const edited = dice.chance(`edited ${email}`, 0.2) && happened(editedAt);
     return { email, createdAt: at, updatedAt: edited ? editedAt : at };

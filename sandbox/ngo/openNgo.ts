@@ -2,7 +2,7 @@ import { whoCame } from "./buyer.ts";
 import { companiesBefore, companyAt } from "./companies.ts";
 import { contactBook } from "./contactBook.ts";
 import { dealAt, dealsBefore } from "./deals.ts";
-import { identityAt } from "./identity.ts";
+import { accountEmails } from "./identity.ts";
 import { openJournal } from "./journal.ts";
 import type { Ngo, Person } from "./ledger.ts";
 import { orderLevers } from "./levers.ts";
@@ -91,7 +91,7 @@ export function openNgo({ seed, size, now, journalPath }: NgoOptions): Ngo {
       const number = world.ids.customer.numberOf(id);
       if (number === null || Math.floor(number / 4) >= peopleCount()) return null;
       const index = Math.floor(number / 4);
-      return identityAt(world, index, now()).accounts.some((account) => account.email === number % 4) ? index : null;
+      return accountEmails(world, index).includes(number % 4) ? index : null;
     },
     personIndexOfContact: book.personOfId,
     companyIndexOfId(id) {

@@ -1,6 +1,6 @@
 import { countryOfPerson } from "./buyer.ts";
 import type { Dice } from "./dice.ts";
-import { type ContactRecord, identityAt } from "./identity.ts";
+import { type ContactRecord, emailCount, identityAt } from "./identity.ts";
 import type { Person } from "./ledger.ts";
 import { emailsOf, namesOf } from "./names.ts";
 import { OWNERS } from "./owners.ts";
@@ -26,7 +26,10 @@ export function personAt(world: World, index: number, now: number, companyOf: nu
     country: country.code,
     city,
     postcode,
-    phone: dice.chance("phone", 0.45) ? `${country.dial}${dice.between("number", 20_000_000, 899_999_999)}` : null,
+    phone:
+      identity.persona === "phone contact" || dice.chance("phone", 0.45)
+        ? `${country.dial}${dice.between("number", 20_000_000, 899_999_999)}`
+        : null,
     locale: country.locale,
     emails: emailsOf(firstName, lastName, index, identity.emails, country.locale),
     known: identity.known,
@@ -42,7 +45,7 @@ export function personAt(world: World, index: number, now: number, companyOf: nu
 export function emailsOfPerson(world: World, index: number): string[] {
   const country = countryOf(countryOfPerson(world, index));
   const { firstName, lastName } = nameOf(world.dice("person", index), country.code);
-  return emailsOf(firstName, lastName, index, identityAt(world, index, 0).emails, country.locale);
+  return emailsOf(firstName, lastName, index, emailCount(world, index), country.locale);
 }
 
 function nameOf(dice: Dice, country: string): { firstName: string; lastName: string } {

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Express } from "express";
 import type { CubeQuery, CubeResult } from "../app/shared/cubeQuery.ts";
 import { ask } from "./ask.ts";
-import { createTokenCheck } from "./auth.ts";
+import { createTokenCheck, type Reader } from "./auth.ts";
 import { GuardedCore } from "./core.ts";
 import { MartsDriver } from "./driver.ts";
 import { CubejsHandlerError, engine } from "./engine.ts";
@@ -56,6 +56,7 @@ export async function createCube(options: CubeOptions): Promise<Cube> {
   const { databaseUrl, secret, timeZone, now, log } = options;
   const files = options.model ?? (await readModel());
   const checkToken = createTokenCheck(secret);
+  const readers = new WeakMap<object, Reader>();
 
   let current = new MartsDriver(databaseUrl, log);
   // Cube releases a driver whose first connection failed, and asks for another later.
@@ -94,7 +95,7 @@ export async function createCube(options: CubeOptions): Promise<Cube> {
         queryCacheOptions: { refreshKeyRenewalThreshold: 60 },
       }),
       async checkAuth(request: { securityContext?: unknown }, token?: string) {
-        const reader = await checkToken(token);
+        const reader = readers.get(request) ?? (await checkToken(token));
         if (!reader) throw new CubejsHandlerError(403, "Forbidden", refusedToken);
         request.securityContext = reader;
       },
@@ -125,7 +126,7 @@ export async function createCube(options: CubeOptions): Promise<Cube> {
   vocabulary = createVocabulary(await views());
 
   const { gateway } = core;
-  const app = await createRoutes({ engine, checkToken, mount: (api) => core.initApp(api) });
+  const app = await createRoutes({ engine, checkToken, readers, mount: (api) => core.initApp(api) });
 
   return {
     app,

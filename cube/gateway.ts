@@ -22,6 +22,8 @@ const isContinueWait = (error: unknown) =>
 /** Cube's gateway behind our guard. REST, GraphQL and questions from inside this process all come through here. */
 export class GuardedGateway extends ApiGateway {
   readonly #guard: Guard;
+  // GraphQL and REST both come here twice with one query.
+  readonly #passed = new WeakSet<object>();
 
   constructor(guard: Guard, ...parts: ConstructorParameters<typeof ApiGateway>) {
     super(...parts);
@@ -34,21 +36,33 @@ export class GuardedGateway extends ApiGateway {
     return parsed;
   }
 
+  async #guarded(input: LoadRequest["query"]) {
+    if (this.#passed.has(input)) return input;
+    const { vocabulary, today } = this.#guard;
+    const query = guardQuery(this.parseQueryParam(input), await vocabulary(), today());
+    this.#passed.add(query);
+    return query;
+  }
+
   protected override async getNormalizedQueries(
-    input: Record<string, unknown> | Record<string, unknown>[],
+    input: LoadRequest["query"],
     context: LoadRequest["context"],
     persistent?: boolean,
     memberExpressions?: boolean,
     cacheMode?: LoadRequest["cacheMode"],
   ) {
-    const { vocabulary, today } = this.#guard;
-    const query = guardQuery(this.parseQueryParam(input), await vocabulary(), today());
-    return super.getNormalizedQueries(query, context, persistent, memberExpressions, cacheMode);
+    return super.getNormalizedQueries(await this.#guarded(input), context, persistent, memberExpressions, cacheMode);
   }
 
   override async load(request: LoadRequest): Promise<void> {
-    if (await this.#guard.isReady()) return super.load(request);
-    this.#answer(request.res, notReady());
+    const { context, res } = request;
+    try {
+      const query = await this.#guarded(request.query);
+      if (!(await this.#guard.isReady())) throw notReady();
+      await super.load({ ...request, query });
+    } catch (error) {
+      this.handleError({ e: error, context, query: request.query, res, requestStarted: new Date() });
+    }
   }
 
   override handleError(handled: HandledError): void {

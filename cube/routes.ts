@@ -7,6 +7,8 @@ import { needsNative } from "./portable/install.ts";
 type Parts = {
   engine: "native" | "portable";
   checkToken(token: string | undefined): Promise<Reader | null>;
+  /** Who asks, by request, for Cube's own check of the same request. */
+  readers: WeakMap<object, Reader>;
   /** Adds Cube's own routes. */
   mount(app: Express): Promise<void>;
 };
@@ -41,12 +43,16 @@ const refuseBody: ErrorRequestHandler = (error, _request, response, next) => {
 };
 
 /** Cube's HTTP API under /cubejs-api as an Express app to mount before the host's body parsers; other paths fall through. */
-export async function createRoutes({ engine, checkToken, mount }: Parts): Promise<Express> {
+export async function createRoutes({ engine, checkToken, readers, mount }: Parts): Promise<Express> {
   const api = express();
   api.disable("x-powered-by");
   api.use(async (request, response, next) => {
     const token = tokenOf(request.headers["x-cube-authorization"]) ?? tokenOf(request.headers.authorization);
-    if (await checkToken(token)) return next();
+    const reader = await checkToken(token);
+    if (reader) {
+      readers.set(request, reader);
+      return next();
+    }
     response.status(403).json(new CubeFailure(403, "forbidden", refusedToken));
   });
   api.use(express.json({ limit: "1mb" }), markParsed, refuseBody);

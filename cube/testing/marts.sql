@@ -1,0 +1,59 @@
+-- Marts in the shape that dbt publishes, small and worked out by hand: three donors, seven lines, five corals, four deals.
+create schema __schema__;
+create table __schema__.build_runs (build_id bigint, invocation_id text, finished_at timestamptz);
+create table __schema__.dim_products (product_key text, title text);
+create table __schema__.dim_campaigns (campaign_key text, name text);
+create table __schema__.dim_coral_sites (site_key text, parent_key text, level text, name text, country text);
+create table __schema__.dim_donors (
+  donor_key text, donor_type text, email text, country text, first_gift_date date, last_gift_date date,
+  gifts int, lifetime_giving numeric(16, 2), acquisition_channel text
+);
+create table __schema__.fct_donations (
+  line_key text, gift_key text, donor_key text, gift_date date, revenue_class text, channel text, country text, currency text,
+  product_key text, campaign_key text, gross numeric(16, 2), discount numeric(16, 2), refunded numeric(16, 2),
+  chargeback numeric(16, 2), net numeric(16, 2), net_original numeric(16, 2), is_recurring boolean, is_gift_for_other boolean,
+  is_first_gift boolean, is_raised boolean, is_counted boolean, exclusion_reason text
+);
+create table __schema__.fct_adoptions (
+  adoption_key text, donor_key text, site_key text, species text, adopted_date date,
+  is_gift_for_other boolean, is_complimentary boolean, is_cancelled boolean
+);
+create table __schema__.fct_deals (
+  deal_key text, pipeline text, stage text, stage_order int, amount numeric(16, 2), weighted_amount numeric(16, 2),
+  created_date date, close_date date, is_closed boolean, is_won boolean, is_shopify_mirror boolean, is_partner boolean, owner text
+);
+insert into __schema__.build_runs values (1, 'first', '2026-11-01 08:00Z');
+insert into __schema__.dim_products values ('p1', 'Adopt a coral'), ('unassigned', 'unassigned');
+insert into __schema__.dim_campaigns values ('c1', 'Spring appeal'), ('unassigned', 'unassigned');
+insert into __schema__.dim_coral_sites values
+  ('fp', null, 'branch', 'French Polynesia', 'PF'),
+  ('moorea', 'fp', 'restoration_site', 'Moʻorea', 'PF'),
+  ('tikehau', 'fp', 'restoration_site', 'Tikehau', 'PF'),
+  ('unassigned', null, 'restoration_site', 'unassigned', 'unassigned');
+insert into __schema__.dim_donors values
+  ('d1', 'person', 'ana@example.org', 'FR', '2025-03-01', '2026-02-01', 2, 89.00, 'email'),
+  ('d2', 'person', 'moana@example.org', 'PF', '2026-01-31', '2026-01-31', 1, 50.28, 'direct'),
+  ('d3', 'organisation', null, 'US', '2026-03-01', '2026-03-01', 1, 1000.00, 'partner_deal'),
+  ('d4', 'person', 'never@example.org', 'FR', null, null, 0, 0, null);
+insert into __schema__.fct_donations values
+  -- One gift of two lines, then the same donor's second gift, partly refunded.
+  ('l1', 'g1', 'd1', '2025-03-01', 'adoption', 'email', 'FR', 'EUR', 'p1', 'c1', 30, 0, 0, 0, 30, 30, false, true, true, true, true, null),
+  ('l2', 'g1', 'd1', '2025-03-01', 'tip', 'email', 'FR', 'EUR', 'unassigned', 'c1', 4, 0, 0, 0, 4, 4, false, false, true, true, true, null),
+  ('l3', 'g2', 'd1', '2026-02-01', 'donation', 'email', 'FR', 'EUR', 'unassigned', 'unassigned', 60, 0, 5, 0, 55, 55, true, false, false, true, true, null),
+  -- Paid in francs.
+  ('l4', 'g3', 'd2', '2026-01-31', 'adoption', 'direct', 'PF', 'XPF', 'p1', 'unassigned', 50.28, 0, 0, 0, 50.28, 6000, false, false, true, true, true, null),
+  ('l5', 'g4', 'd3', '2026-03-01', 'partner', 'partner_deal', 'US', 'EUR', 'unassigned', 'unassigned', 1000, 0, 0, 0, 1000, 1000, false, false, true, true, true, null),
+  -- A complimentary gift without a donor, and merchandise.
+  ('l6', 'g5', null, '2026-03-02', 'adoption', 'unknown', 'unassigned', 'EUR', 'p1', 'unassigned', 20, 20, 0, 0, 0, 0, false, false, false, true, false, 'not_positive'),
+  ('l7', 'g6', 'd2', '2026-03-02', 'merchandise', 'direct', 'PF', 'EUR', 'unassigned', 'unassigned', 25, 0, 0, 0, 25, 25, false, false, false, false, false, 'merchandise');
+insert into __schema__.fct_adoptions values
+  ('a1', 'd1', 'moorea', 'Pocillopora', '2025-03-01', true, false, false),
+  ('a2', 'd2', 'moorea', 'Pocillopora', '2026-01-31', false, false, false),
+  ('a3', 'd2', 'tikehau', 'Acropora', '2026-01-31', false, false, false),
+  ('a4', null, 'unassigned', 'unassigned', '2026-03-02', false, true, false),
+  ('a5', 'd2', 'tikehau', 'Acropora', '2026-01-31', false, false, true);
+insert into __schema__.fct_deals values
+  ('h1', 'Partners', 'Proposal', 1, 5000, 2500, '2026-01-10', '2026-12-31', false, false, false, true, 'Tehani'),
+  ('h2', 'Partners', 'Won', 2, 1000, 1000, '2026-01-05', '2026-03-01', true, true, false, true, null),
+  ('h3', 'Partners', 'Lost', 3, 700, 0, '2026-01-05', '2026-03-05', true, false, false, true, null),
+  ('h4', 'Ecommerce', 'Checkout', 0, 90, 90, '2026-01-05', '2026-03-05', false, false, true, false, null);

@@ -13,7 +13,7 @@ renamed as (
         stage ->> 'stageId' as stage_id,
         stage ->> 'label' as stage,
         {{ number_or_null("stage ->> 'displayOrder'") }}::integer as stage_order,
-        {{ number_or_null("stage -> 'metadata' ->> 'probability'") }} as probability,
+        round({{ number_or_null("stage -> 'metadata' ->> 'probability'") }}, 4) as probability,
         coalesce(lower(stage -> 'metadata' ->> 'isClosed') = 'true', false) as is_closed,
         source._airbyte_extracted_at as loaded_at
     from source

@@ -13,7 +13,8 @@ renamed as (
         properties ->> 'hubspot_owner_id' as owner_id,
         {{ number_or_null("properties ->> 'amount'") }} as amount,
         upper(nullif(trim(properties ->> 'deal_currency_code'), '')) as currency,
-        {{ number_or_null("properties ->> 'hs_deal_stage_probability'") }} as probability,
+        -- HubSpot writes out the binary double: 0.35 arrives as 0.34999999999999997779...
+        round({{ number_or_null("properties ->> 'hs_deal_stage_probability'") }}, 4) as probability,
         {{ number_or_null("properties ->> 'corals'") }}::integer as corals,
         properties ->> 'coral_site' as coral_site,
         properties ->> 'ip__ecomm_bridge__order_number' as shop_order_number,

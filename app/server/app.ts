@@ -50,6 +50,8 @@ export type AppParts = {
   hub: Hub;
   syncQueue: SyncQueue;
   readSetup: ReadSetup;
+  /** The build that Cube answers from, null before the first. */
+  shownBuild(): number | null;
   readFreshness(): Promise<Freshness>;
   presentState(): Promise<ServerEvent[]>;
   cubeHandler: RequestHandler;
@@ -68,7 +70,7 @@ export function createApp(parts: AppParts): Express {
   app.use(parts.cubeHandler);
   app.use("/api", neverCached, refuseOtherSites, express.json({ limit: "64kb" }));
   app.use(["/healthz", "/readyz"], neverCached);
-  app.use(setupRoutes(readSetup));
+  app.use(setupRoutes(readSetup, parts.shownBuild));
   app.use(authRoutes({ database, env, clock, requireSession: guard, onSessionEnd: hub.endSession }));
   app.use(cubeTokenRoute(guard, env.ATOLL_CUBE_SECRET));
   app.use(freshnessRoutes({ requireSession: guard, readFreshness, syncQueue }));

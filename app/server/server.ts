@@ -92,6 +92,7 @@ export async function startServer(options: {
     hub,
     syncQueue,
     readSetup,
+    shownBuild: () => engine.served()?.build_id ?? null,
     readFreshness: freshness,
     presentState: live.presentState,
     cubeHandler: engine.handler,

@@ -18,15 +18,18 @@ export function createReadSetup(database: Database, cubeState: () => CubeState):
   };
 }
 
-/** GET /healthz, GET /readyz, GET /api/setup: open to all, since they hold counts only. */
-export function setupRoutes(readSetup: ReadSetup): Router {
+/**
+ * GET /healthz, GET /readyz, GET /api/setup: open to all, since they hold counts only. A ready answer names the build that the
+ * figures come from, so that whoever started a build can wait for it.
+ */
+export function setupRoutes(readSetup: ReadSetup, shownBuild: () => number | null): Router {
   const router = Router();
   router.get("/healthz", (_request, response) => {
     response.json({ status: "up" });
   });
   router.get("/readyz", async (_request, response) => {
     const setup = await readSetup();
-    if (setup.status === "ready") response.json({ status: "ready" });
+    if (setup.status === "ready") response.json({ status: "ready", build_id: shownBuild() });
     else response.status(503).json(setup);
   });
   router.get("/api/setup", async (_request, response) => {

@@ -64,7 +64,7 @@ describe("the way to ready", () => {
     await database.query("update app.builds set status = 'succeeded', finished_at = now(), nodes_done = 40");
     await database.query(`select pg_notify('atoll', '{"type":"published","build_id":1}')`);
     const answer = await until(ready, ({ status }) => status === 200);
-    expect(answer.json()).toEqual({ status: "ready" });
+    expect(answer.json()).toEqual({ status: "ready", build_id: expect.any(Number) });
   });
 
   it("is not gone again when a later sync fails", async () => {

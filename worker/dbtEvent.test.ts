@@ -29,6 +29,7 @@ describe("a line of dbt's JSON log", () => {
     ["LogTestResult", "test", "pass"],
     ["LogModelResult", "model", "error"],
     ["SkippingDetails", "test", "skipped"],
+    ["LogNodeNoOpResult", "exposure", "no-op"],
   ])("counts %s of a %s (%s) as done", (name, type, status) => {
     expect(parseDbtLine(line(name, node("fct_deals", type, status)))).toEqual({
       type: "done",

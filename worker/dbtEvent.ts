@@ -20,7 +20,7 @@ export type DbtEvent =
   | { type: "failure"; node: string; kind: string; message: string }
   | { type: "other"; message: string };
 
-const counted = new Set(["model", "seed", "test", "snapshot"]);
+const counted = new Set(["model", "seed", "test", "snapshot", "exposure"]);
 const ending = /^(Log\w+Result|SkippingDetails|LogSkipBecauseError)$/;
 
 /** Reads one line of `--log-format json`; null where the line is no such event. */

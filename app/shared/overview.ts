@@ -67,7 +67,7 @@ export const overviewQueries = (period: Period, today: Day): OverviewQueries => 
   });
   const sites = (days: DateRange | null): TileQuery => ({
     measures: ["adoptions.corals_adopted"],
-    dimensions: ["adoptions.site"],
+    dimensions: ["adoptions.site", "adoptions.site_country"],
     ...over(adoptedDate, days),
     order: { "adoptions.corals_adopted": "desc" },
   });

@@ -1,0 +1,77 @@
+import ListSubheader from "@mui/material/ListSubheader";
+import Menu from "@mui/material/Menu";
+import MenuItem from "@mui/material/MenuItem";
+import { styled, useColorScheme } from "@mui/material/styles";
+import { useMutation } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { locales } from "../format/locale.ts";
+import { setLocale } from "../i18n/i18n.ts";
+import { useLocale } from "../i18n/useLocale.ts";
+import { forgetToken } from "../query/cubeClient.ts";
+import { post } from "../session/http.ts";
+import { useSession, useSignedOut } from "../session/session.ts";
+import { paint } from "../theme/paint.ts";
+
+const Group = styled(ListSubheader)({
+  fontSize: 12,
+  lineHeight: "28px",
+  color: paint("ink2"),
+  background: "transparent",
+});
+const ownNames = { en: "English", fr: "Français" };
+const looks = ["system", "light", "dark"] as const;
+
+/** Language, look and sign-out, from the rail and from the bottom bar. */
+export const AccountMenu = ({ anchor, onClose }: { anchor: HTMLElement | null; onClose(): void }) => {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  const { mode, setMode } = useColorScheme();
+  const { csrf_token, user } = useSession();
+  const signedOut = useSignedOut();
+  const { mutate: signOut } = useMutation({
+    mutationFn: () => post("/api/sign-out", {}, csrf_token),
+    // A session that is gone already is as good as ended.
+    onSettled: () => {
+      forgetToken();
+      signedOut();
+    },
+  });
+  return (
+    <Menu
+      open={anchor !== null}
+      anchorEl={anchor}
+      onClose={onClose}
+      anchorOrigin={{ vertical: "top", horizontal: "left" }}
+      transformOrigin={{ vertical: "bottom", horizontal: "left" }}
+      slotProps={{ list: { "aria-label": t("shell.account") }, paper: { sx: { width: 228 } } }}
+    >
+      <Group>{t("shell.language")}</Group>
+      {locales.map((one) => (
+        <MenuItem
+          key={one}
+          lang={one}
+          role="menuitemradio"
+          aria-checked={one === locale}
+          selected={one === locale}
+          onClick={() => void setLocale(one)}
+        >
+          {ownNames[one]}
+        </MenuItem>
+      ))}
+      <Group>{t("shell.look")}</Group>
+      {looks.map((look) => (
+        <MenuItem
+          key={look}
+          role="menuitemradio"
+          aria-checked={look === mode}
+          selected={look === mode}
+          onClick={() => setMode(look)}
+        >
+          {t(`shell.look_${look}`)}
+        </MenuItem>
+      ))}
+      <Group>{user.name}</Group>
+      <MenuItem onClick={() => signOut()}>{t("shell.sign_out")}</MenuItem>
+    </Menu>
+  );
+};

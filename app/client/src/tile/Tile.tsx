@@ -1,0 +1,87 @@
+import { type ReactNode, useId } from "react";
+import { useTranslation } from "react-i18next";
+import { hidden } from "../charts/hidden.ts";
+import type { joinAnswers } from "../query/useCubeQuery.ts";
+import { paint } from "../theme/paint.ts";
+import { Failed, useFailureText } from "./Failed.tsx";
+import { Body, Fade, Head, Note, Surface, Unit } from "./Frame.tsx";
+import { Receipt, type ReceiptFacts } from "./Receipt.tsx";
+import { useSources } from "./useSources.ts";
+import { useSourceText } from "./useSourceText.ts";
+
+type Props = {
+  id: string;
+  title: string;
+  /** Unit, basis and period, in one quiet line. */
+  unit?: string | undefined;
+  answer: ReturnType<typeof joinAnswers>;
+  receipt: ReceiptFacts;
+  /** The tile's own shape, still. */
+  skeleton: ReactNode;
+  /** What would be here and what to do; null where there is something. */
+  empty: string | null;
+  legend?: ReactNode;
+  children: ReactNode;
+};
+
+/** The frame of every chart on a dashboard: title, unit, receipt, and the states loading, empty, failed, stale and updated. */
+export const Tile = ({ id, title, unit, answer, receipt, skeleton, empty, legend, children }: Props) => {
+  const { t } = useTranslation();
+  const heading = useId();
+  const failureText = useFailureText();
+  return (
+    <Surface data-tile={id} aria-labelledby={heading} aria-busy={answer.is_loading && answer.failure === null}>
+      <Head>
+        <div style={{ flex: "1 1 200px", minWidth: 0 }}>
+          <h2 id={heading}>{title}</h2>
+          <Unit>
+            {unit}
+            {answer.is_updated && <UpdatedMark text={t("tile.updated")} />}
+          </Unit>
+        </div>
+        {legend}
+      </Head>
+      <Receipt tile={title} facts={receipt} />
+      <Body>
+        {answer.is_loading ? (
+          answer.failure === null ? (
+            <>
+              <span style={hidden} role="status">
+                {t("tile.loading", { tile: title })}
+              </span>
+              {skeleton}
+            </>
+          ) : (
+            <Failed tile={title} failure={answer.failure} retry={answer.retry} />
+          )
+        ) : (
+          <Fade key={answer.is_updated ? "updated" : "shown"}>
+            {empty === null ? (
+              children
+            ) : (
+              <p style={{ margin: "auto 0", fontSize: 13, color: paint("ink2") }}>{empty}</p>
+            )}
+            {answer.failure !== null && <Note role="status">{failureText(answer.failure)}</Note>}
+            <StaleNotes sources={receipt.sources} />
+          </Fade>
+        )}
+      </Body>
+    </Surface>
+  );
+};
+
+export const UpdatedMark = ({ text }: { text: string }) => (
+  <span role="status" style={{ color: paint("brand"), fontWeight: 500, whiteSpace: "nowrap" }}>
+    {` · ${text}`}
+  </span>
+);
+
+/** Quiet while all is fresh: one sentence for each source below the tile that is not. */
+export const StaleNotes = ({ sources }: { sources: readonly string[] }) => {
+  const { sentence } = useSourceText();
+  const marks = useSources(sources);
+  return marks.map((mark) => {
+    const text = sentence(mark);
+    return text === null ? null : <Note key={mark.source}>{text}</Note>;
+  });
+};

@@ -76,7 +76,7 @@ export const presetPeriod = (preset: PeriodPreset, today: Day, startMonth: numbe
 };
 
 /**
- * Reads `?period=`: a preset, `YYYY` (the fiscal year that begins in it) or `from..to`. What cannot be read becomes this year,
+ * Reads `?period=`: a preset, `YYYY` (the fiscal year that ends in it) or `from..to`. What cannot be read becomes this year,
  * with the reason, so that the page can say so.
  */
 export const readPeriod = (
@@ -92,7 +92,7 @@ export const readPeriod = (
   const preset = periodPresets.find((one) => one === text);
   if (preset) return { period: presetPeriod(preset, today, startMonth), problem: null };
   if (/^(19|20)\d{2}$/.test(text)) {
-    const start = `${text}-${String(startMonth).padStart(2, "0")}-01`;
+    const start = `${Number(text) - (startMonth === 1 ? 0 : 1)}-${String(startMonth).padStart(2, "0")}-01`;
     return start > today
       ? fallback("future")
       : { period: periodOf(text, "year", fiscalYear(start, today), today), problem: null };

@@ -1,0 +1,155 @@
+import type { ChildProcess } from "node:child_process";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod";
+import { createClock } from "./clock.ts";
+import { openSources } from "./sources/registry.ts";
+import type { SyncResult } from "./sync.ts";
+import { syncAll } from "./sync.ts";
+import type { TestDatabase } from "./testing/testDatabase.ts";
+import { createTestDatabase } from "./testing/testDatabase.ts";
+
+// Through HTTP against the sandbox as its own process: shapes, traps and limits of the real APIs.
+const now = "2026-11-24T00:00:00Z";
+const token = "test-token-1";
+let database: TestDatabase;
+let sandbox: ChildProcess;
+let folder: string;
+let base: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "ingest-sandbox-"));
+  database = await createTestDatabase();
+  sandbox = spawn(process.execPath, [new URL("../sandbox/main.ts", import.meta.url).pathname], {
+    env: {
+      ATOLL_SANDBOX_PORT: "0",
+      ATOLL_SANDBOX_SIZE: "test",
+      ATOLL_SANDBOX_TOKEN: token,
+      ATOLL_SANDBOX_SHOPIFY_RESTORE_RATE: "1000",
+      ATOLL_DATA_DIR: folder,
+      ATOLL_NOW: now,
+    },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  if (!sandbox.stdout) throw new Error("the sandbox has no output");
+  const [line] = await once(createInterface({ input: sandbox.stdout }), "line");
+  base = /http:\/\/[\d.:]+/.exec(String(line))?.[0] ?? "";
+});
+afterEach(() => fetch(`${base}/_sandbox/faults`, { method: "DELETE" }));
+afterAll(async () => {
+  sandbox?.kill("SIGKILL");
+  await database?.drop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
+const sync = (options: { full?: boolean } = {}): Promise<SyncResult> =>
+  syncAll({
+    pool: database.pool,
+    sources: openSources({
+      shopify: {
+        shop: "atoll-demo.myshopify.com",
+        api_url: base,
+        version: "2026-10",
+        auth: { kind: "client_credentials", id: "atoll", secret: token },
+      },
+      hubspot: { api_url: base, version: "2026-09", token },
+    }),
+    trigger: "cli",
+    log: quiet,
+    now: createClock(now),
+    ...options,
+  });
+const rows = async (sql: string, values: unknown[] = []) => (await database.pool.query(sql, values)).rows;
+const pull = async (path: string, body: unknown): Promise<unknown> => {
+  const response = await fetch(`${base}/_sandbox/${path}`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(body),
+  });
+  expect(response.ok).toBe(true);
+  return response.json();
+};
+const failures = (result: SyncResult) =>
+  result.streams.flatMap(({ source, stream, failure }) => (failure ? [`${source}.${stream}: ${failure.code}`] : []));
+
+describe("against the sandbox", () => {
+  it("lands every record once, as many as the source counts, and rejects none", async () => {
+    const result = await sync();
+    expect(failures(result)).toEqual([]);
+    const counts = await rows(
+      "select stream, expected_rows::integer as expected, rows_landed::integer as landed from ingest.stream_runs where source = 'shopify'",
+    );
+    for (const { stream, expected, landed } of counts) expect([stream, landed]).toEqual([stream, expected]);
+    expect(await rows("select count(*)::integer from raw_shopify.orders")).toEqual([
+      { count: counts.find(({ stream }) => stream === "orders")?.expected },
+    ]);
+    expect(await rows("select stream, field, reason from ingest.rejects")).toEqual([]);
+  });
+
+  it("lands nothing the second time, and nothing new when all is read again", async () => {
+    expect(await sync()).toMatchObject({ status: "succeeded", changed_rows: 0 });
+    expect(await sync({ full: true })).toMatchObject({ status: "succeeded", changed_rows: 0 });
+  });
+
+  it("lands contacts of companies and archived records", async () => {
+    const [linked] = await rows(
+      "select count(*)::integer from raw_hubspot.deals where jsonb_array_length(companies) > 0",
+    );
+    expect(linked?.count).toBeGreaterThan(10);
+    const archived = await rows(`select distinct archived from raw_hubspot.contacts where "archivedAt" is not null`);
+    expect(archived).toEqual([{ archived: true }]);
+  });
+
+  it("lands an order placed now, then its refund, with the next incremental reads", async () => {
+    const placed = z
+      .object({ order: z.object({ id: z.coerce.string() }) })
+      .parse(await pull("orders", { site: "tikehau", corals: 5 }));
+    const { id } = placed.order;
+    expect((await sync()).streams.find(({ stream }) => stream === "orders")).toMatchObject({ landed: 1 });
+    expect(
+      await rows(
+        "select financial_status, jsonb_array_length(refunds) as refunds from raw_shopify.orders where id = $1",
+        [id],
+      ),
+    ).toEqual([{ financial_status: "paid", refunds: 0 }]);
+    await pull(`orders/${id}/refund`, { line_index: 0, quantity: 1 });
+    await sync();
+    expect(await rows("select count(*)::integer from raw_shopify.order_refunds where order_id = $1", [id])).toEqual([
+      { count: 1 },
+    ]);
+    expect(
+      await rows("select kind, status from raw_shopify.transactions where order_id = $1 order by id", [id]),
+    ).toContainEqual({
+      kind: "REFUND",
+      status: "SUCCESS",
+    });
+  });
+
+  it("goes on with Shopify while HubSpot refuses the token", async () => {
+    await pull("faults", { path: "/crm", status: 401, times: 1_000 });
+    const result = await sync();
+    expect(result.status).toBe("partial");
+    expect(failures(result)).toEqual(
+      ["owners", "deal_pipelines", "companies", "contacts", "deals"].map((stream) => `hubspot.${stream}: unauthorized`),
+    );
+  });
+
+  it("gets over a cut connection, a 500 and a 429 in the middle", async () => {
+    await pull("faults", { path: "graphql", nth: 2, cut: true });
+    await pull("faults", { path: "/crm", nth: 3, status: 500, body: { status: "error" } });
+    await pull("faults", {
+      path: "/crm",
+      nth: 6,
+      status: 429,
+      headers: { "retry-after": "0.1" },
+      body: { policyName: "TEN_SECONDLY_ROLLING" },
+    });
+    expect(await sync({ full: true })).toMatchObject({ status: "succeeded", changed_rows: 0 });
+  });
+});

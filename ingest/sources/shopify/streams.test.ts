@@ -1,0 +1,60 @@
+import { describe, expect, it } from "vitest";
+import { columnsAtFault, readList, rowsOf } from "../../testing/fixture.ts";
+import type { ShopifyClient } from "./client.ts";
+import { customers } from "./customers.ts";
+import { products } from "./products.ts";
+import { productVariants } from "./productVariants.ts";
+
+const client: ShopifyClient = {
+  shop_url: "reef",
+  warnings: new Set(),
+  query: () => Promise.reject(new Error("not asked in this test")),
+};
+
+describe.each([
+  [customers, "customers"],
+  [products, "products"],
+  [productVariants, "productVariants"],
+])("%o", (stream, name) => {
+  it.each(readList(import.meta.url, name))("fills exactly the columns of its table from %o", (payload) => {
+    expect(columnsAtFault(stream, rowsOf(stream, payload, client))).toEqual([]);
+  });
+
+  it("rejects a record without its change date", () => {
+    const [payload] = readList(import.meta.url, name);
+    const { updatedAt: _updatedAt, ...undated } = payload ?? {};
+    expect(stream.translate(undated, client)).toMatchObject({
+      ok: false,
+      record_key: payload?.legacyResourceId,
+      field: "updatedAt",
+    });
+  });
+});
+
+describe("a customer", () => {
+  it("has consent and address under REST's names", () => {
+    const [payload] = readList(import.meta.url, "customers");
+    expect(rowsOf(customers, payload, client).customers).toMatchObject([
+      {
+        id: payload?.legacyResourceId,
+        email: expect.stringContaining("@"),
+        orders_count: expect.stringMatching(/^\d+$/),
+        email_marketing_consent: { state: expect.stringMatching(/^[a-z_]+$/) },
+        default_address: { country_code: expect.stringMatching(/^[A-Z]{2}$/) },
+      },
+    ]);
+  });
+});
+
+describe("a product variant", () => {
+  it("names its product by number and keeps its options in order", () => {
+    const [payload] = readList(import.meta.url, "productVariants");
+    expect(rowsOf(productVariants, payload, client).product_variants).toMatchObject([
+      {
+        product_id: expect.stringMatching(/^\d+$/),
+        price: expect.stringMatching(/^\d/),
+        options: [{ name: "Species" }, { name: "Site" }, { name: "Pack" }],
+      },
+    ]);
+  });
+});

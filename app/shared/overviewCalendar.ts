@@ -46,3 +46,7 @@ export const fiscalYearStart = (day: Day, startMonth: number): Day => {
   const [year, month] = parts(day);
   return dayOf(month >= startMonth ? year : year - 1, startMonth, 1);
 };
+
+/** The year that names the fiscal year of `day`: the one in which it ends. */
+export const fiscalYearName = (day: Day, startMonth: number): number =>
+  Number(addMonths(fiscalYearStart(day, startMonth), 11).slice(0, 4));

@@ -39,6 +39,7 @@ describe("a period", () => {
     expect(presetPeriod("this_year", today, 7).range).toEqual({ from: "2026-07-01", to: "2026-11-24" });
     expect(presetPeriod("this_year", "2026-03-02", 7).range).toEqual({ from: "2025-07-01", to: "2026-03-02" });
     expect(read("2026", 7).period.range).toEqual({ from: "2025-07-01", to: "2026-06-30" });
+    expect(read("2027", 7).period.preset).toBe("this_year");
   });
 
   it("of a year under way ends today", () => {

@@ -3,6 +3,7 @@ import {
   addMonths,
   type Day,
   daysIn,
+  fiscalYearName,
   fiscalYearStart,
   isDay,
   monthEnd,
@@ -92,10 +93,11 @@ export const readPeriod = (
   const preset = periodPresets.find((one) => one === text);
   if (preset) return { period: presetPeriod(preset, today, startMonth), problem: null };
   if (/^(19|20)\d{2}$/.test(text)) {
-    const start = `${Number(text) - (startMonth === 1 ? 0 : 1)}-${String(startMonth).padStart(2, "0")}-01`;
-    return start > today
-      ? fallback("future")
-      : { period: periodOf(text, "year", fiscalYear(start, today), today), problem: null };
+    const gap = fiscalYearName(today, startMonth) - Number(text);
+    if (gap < 0) return fallback("future");
+    if (gap === 0) return fallback(null);
+    const start = addMonths(fiscalYearStart(today, startMonth), -12 * gap);
+    return { period: periodOf(text, "year", fiscalYear(start, today), today), problem: null };
   }
   const [from = "", to = "", ...more] = text.split("..");
   if (more.length > 0 || !isDay(from) || !isDay(to) || from < "1990-01-01") return fallback("unknown");

@@ -44,12 +44,7 @@ const router = createBrowserRouter([
 
 export const App = () => (
   <CacheProvider value={styles}>
-    <ThemeProvider
-      theme={theme}
-      modeStorageKey="atoll-mode"
-      colorSchemeStorageKey="atoll-scheme"
-      disableTransitionOnChange
-    >
+    <ThemeProvider theme={theme} modeStorageKey="atoll-mode" colorSchemeStorageKey="atoll-scheme">
       <CssBaseline />
       <QueryClientProvider client={client}>
         <RouterProvider router={router} />

@@ -33,7 +33,9 @@ export const formatDay = (day: string, locale: Locale): string =>
 /** `1 Jan – 24 Nov 2026`: the year once where both days share it; one day alone, a whole year as its number. */
 export const formatRange = ({ from, to }: { from: string; to: string }, locale: Locale): string => {
   if (from === to) return formatDay(from, locale);
-  const sameYear = from.slice(0, 4) === to.slice(0, 4);
+  const year = from.slice(0, 4);
+  if (from === `${year}-01-01` && to === `${year}-12-31`) return year;
+  const sameYear = year === to.slice(0, 4);
   return `${sameYear ? formatDayMonth(from, locale) : formatDay(from, locale)} – ${formatDay(to, locale)}`;
 };
 

@@ -51,6 +51,7 @@ describe("a day", () => {
   it("names the year once in a range", () => {
     expect(formatRange({ from: "2026-01-01", to: "2026-11-24" }, "en")).toBe("1\u00a0Jan – 24\u00a0Nov\u00a02026");
     expect(formatRange({ from: "2026-01-01", to: "2026-11-24" }, "fr")).toBe("1er\u00a0janv. – 24\u00a0nov.\u00a02026");
+    expect(formatRange({ from: "2025-01-01", to: "2025-12-31" }, "en")).toBe("2025");
     expect(formatRange({ from: "2025-12-01", to: "2026-11-24" }, "en")).toBe(
       "1\u00a0Dec\u00a02025 – 24\u00a0Nov\u00a02026",
     );

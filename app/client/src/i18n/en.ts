@@ -136,7 +136,7 @@ export const en = {
     last_12_months: "last 12 months",
     last_year: "last year",
     all: "all time",
-    year: "fiscal year",
+    year: "whole year",
     custom: "chosen days",
     option_this_year: "This year, to today",
     option_last_12_months: "Last 12 months",

@@ -147,7 +147,7 @@ export const fr: SameKeys<typeof en> = {
     last_12_months: "12 derniers mois",
     last_year: "l’an dernier",
     all: "depuis le début",
-    year: "exercice",
+    year: "année entière",
     custom: "jours choisis",
     option_this_year: "Cette année, à ce jour",
     option_last_12_months: "12 derniers mois",

@@ -21,7 +21,9 @@ const Two = styled("div")({
   display: "grid",
   gridTemplateColumns: "minmax(220px, 5fr) 7fr",
   gap: 20,
-  alignItems: "start",
+  flex: 1,
+  alignItems: "stretch",
+  "& > table": { height: "fit-content" },
   [narrow]: { gridTemplateColumns: "1fr", gap: 12 },
 });
 
@@ -99,7 +101,7 @@ export const CoralsTile = ({ page }: { page: Page }) => {
         <Suspense fallback={<div style={{ height: mapHeight }} />}>
           <SiteMapChart
             places={places}
-            height={mapHeight}
+            min_height={mapHeight}
             colour={paint("series2")}
             valueText={(value) => formatShort(value, locale)}
           />

@@ -51,7 +51,7 @@ export const Header = ({ page, mended, isLive, choose, dismiss }: Props) => {
           <h1>{t("overview.title")}</h1>
           <p>{t(page.period.preset === "this_year" ? "overview.subtitle" : "overview.subtitle_other")}</p>
         </div>
-        <Button variant="contained" onClick={sync.start} disabled={sync.is_busy}>
+        <Button variant="contained" sx={{ flex: "none" }} onClick={sync.start} disabled={sync.is_busy}>
           {t("sync.now")}
         </Button>
       </Top>

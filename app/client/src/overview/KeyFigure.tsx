@@ -12,6 +12,7 @@ import { Failed, useFailureText } from "../tile/Failed.tsx";
 import { Bone, Fade, Note, Surface } from "../tile/Frame.tsx";
 import { Receipt, type ReceiptFacts } from "../tile/Receipt.tsx";
 import { StaleNotes, UpdatedMark } from "../tile/Tile.tsx";
+import { Tools } from "../tile/ToolButton.tsx";
 
 const Card = styled(Surface)({
   paddingBottom: 0,
@@ -26,7 +27,7 @@ const Figure = styled("p")({
   fontWeight: 640,
   letterSpacing: "-0.025em",
   whiteSpace: "nowrap",
-  "& small": { fontSize: 18, fontWeight: 500, color: paint("ink2"), letterSpacing: 0, marginLeft: 4 },
+  "& small": { fontSize: 18, fontWeight: 500, color: paint("ink2"), letterSpacing: 0, marginLeft: 4, lineHeight: 1 },
   [narrow]: { fontSize: 27, lineHeight: "34px", "& small": { fontSize: 16 } },
 });
 const Line = styled("p")({
@@ -90,7 +91,9 @@ export const KeyFigure = ({ id, title, answer, receipt, figure, unit, delta, bas
       <h2 id={heading} style={{ paddingRight: 26 }}>
         {title}
       </h2>
-      <Receipt tile={title} facts={receipt} />
+      <Tools>
+        <Receipt tile={title} facts={receipt} />
+      </Tools>
       {answer.is_loading && answer.failure !== null && (
         <div style={{ padding: "10px 0 16px" }}>
           <Failed tile={title} failure={answer.failure} retry={answer.retry} />

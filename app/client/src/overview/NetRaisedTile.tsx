@@ -1,4 +1,3 @@
-import IconButton from "@mui/material/IconButton";
 import { useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { DataTable } from "../charts/DataTable.tsx";
@@ -8,10 +7,11 @@ import type { Column } from "../charts/stackedBars/toStackedBars.ts";
 import { formatDay, formatDayMonth, formatMonthShort, formatMonthYear } from "../format/date.ts";
 import { formatShort } from "../format/number.ts";
 import { joinAnswers, useCubeQuery } from "../query/useCubeQuery.ts";
-import { coarse, paint } from "../theme/paint.ts";
+import { paint } from "../theme/paint.ts";
 import { Bone } from "../tile/Frame.tsx";
 import { BarsIcon, TableIcon } from "../tile/icons.tsx";
 import { Tile } from "../tile/Tile.tsx";
+import { ToolButton } from "../tile/ToolButton.tsx";
 import { classColour, revenueClasses } from "./revenueClass.ts";
 import { toColumns } from "./toColumns.ts";
 import { useClassName } from "./useNames.ts";
@@ -98,41 +98,32 @@ export const NetRaisedTile = ({ page }: { page: Page }) => {
           ))}
         </div>
       }
+      tool={
+        <ToolButton
+          type="button"
+          aria-label={t(isTable ? "tile.show_chart" : "tile.show_table")}
+          aria-pressed={isTable}
+          onClick={() => setTable(!isTable)}
+        >
+          {isTable ? <BarsIcon /> : <TableIcon />}
+        </ToolButton>
+      }
       legend={
-        <div style={{ display: "flex", alignItems: "center", gap: 10, minHeight: 20 }}>
-          <Legend
-            entries={[
-              ...series,
-              ...(hasMarks
-                ? [{ key: "last_year", label: t("tile.last_year"), colour: paint("ink1"), is_mark: true }]
-                : []),
-            ]}
-          />
-          <IconButton
-            size="small"
-            aria-label={t(isTable ? "tile.show_chart" : "tile.show_table")}
-            aria-pressed={isTable}
-            onClick={() => setTable(!isTable)}
-            sx={{
-              width: 28,
-              height: 28,
-              my: "-4px",
-              borderRadius: 2,
-              color: paint("ink3"),
-              "&:hover": { color: paint("brand") },
-              [coarse]: { width: 44, height: 44, my: "-12px" },
-            }}
-          >
-            {isTable ? <BarsIcon /> : <TableIcon />}
-          </IconButton>
-        </div>
+        <Legend
+          entries={[
+            ...series,
+            ...(hasMarks
+              ? [{ key: "last_year", label: t("tile.last_year"), colour: paint("ink1"), is_mark: true }]
+              : []),
+          ]}
+        />
       }
     >
       {!isTable && (
         <StackedBarChart
           columns={columns}
           series={series}
-          height={height}
+          min_height={height}
           summary={`${title}. ${summary}`}
           keyboard_hint={t("summary.keys")}
           total_label={t("tile.total")}

@@ -49,16 +49,12 @@ export const usePage = (period: Period): Page => {
   const { range, before, preset, granularity, open } = period;
   const days = range === null ? null : formatRange(range, locale);
   const period_name = preset === "range" ? (days ?? "") : preset === "year" ? period.text : t(`period.${preset}`);
-  const is_whole_year =
-    before !== null && before.from.slice(5) === "01-01" && before.to === `${before.from.slice(0, 4)}-12-31`;
   const compared =
     before === null
       ? null
-      : is_whole_year
-        ? before.from.slice(0, 4)
-        : preset === "this_year" && before.to !== monthEnd(before.to)
-          ? t("period.last_year_to", { day: formatDayMonth(before.to, locale) })
-          : formatRange(before, locale);
+      : preset === "this_year" && before.to !== monthEnd(before.to)
+        ? t("period.last_year_to", { day: formatDayMonth(before.to, locale) })
+        : formatRange(before, locale);
   const end = range?.to ?? today;
   const is_last_of_month = end === monthEnd(end);
   const open_note = !open

@@ -22,7 +22,7 @@ const ownNames = { en: "English", fr: "Français" };
 const looks = ["system", "light", "dark"] as const;
 
 /** Language, look and sign-out, from the rail and from the bottom bar. */
-export const AccountMenu = ({ anchor, onClose }: { anchor: HTMLElement | null; onClose(): void }) => {
+const AccountMenu = ({ anchor, onClose }: { anchor: HTMLElement | null; onClose(): void }) => {
   const { t } = useTranslation();
   const locale = useLocale();
   const { mode, setMode } = useColorScheme();
@@ -75,3 +75,5 @@ export const AccountMenu = ({ anchor, onClose }: { anchor: HTMLElement | null; o
     </Menu>
   );
 };
+
+export default AccountMenu;

@@ -15,8 +15,8 @@ const Side = styled("div")({
   padding: "20px 12px 14px",
   background: paint("rail"),
   color: paint("railInk"),
-  [narrow]: { display: "none" },
 });
+const Ground = styled("div")({ background: paint("rail"), [narrow]: { display: "none" } });
 const Name = styled("div")({
   display: "flex",
   alignItems: "center",
@@ -94,34 +94,36 @@ export const Rail = ({ onAccount }: { onAccount(anchor: HTMLElement): void }) =>
   const { t } = useTranslation();
   const { user, sandbox } = useSession();
   return (
-    <Side>
-      <Name>
-        <Mark />
-        {"Atoll"}
-      </Name>
-      <Links aria-label={t("shell.navigation")}>
-        <NavLink to="/" end>
-          {t("shell.overview")}
-        </NavLink>
-      </Links>
-      <div style={{ flex: 1 }} />
-      {sandbox && (
-        <p style={{ margin: "0 10px 14px", fontSize: 12, lineHeight: 1.45, color: paint("railQuiet") }}>
-          {t("shell.sandbox")}
-        </p>
-      )}
-      <Person
-        type="button"
-        aria-haspopup="menu"
-        aria-label={`${t("shell.account")}: ${user.name}`}
-        onClick={(event) => onAccount(event.currentTarget)}
-      >
-        <Face aria-hidden>{initials(user.name)}</Face>
-        <span>
-          <b>{user.name}</b>
-          <small>{t(`shell.${user.role}`)}</small>
-        </span>
-      </Person>
-    </Side>
+    <Ground>
+      <Side>
+        <Name>
+          <Mark />
+          {"Atoll"}
+        </Name>
+        <Links aria-label={t("shell.navigation")}>
+          <NavLink to="/" end>
+            {t("shell.overview")}
+          </NavLink>
+        </Links>
+        <div style={{ flex: 1 }} />
+        {sandbox && (
+          <p style={{ margin: "0 10px 14px", fontSize: 12, lineHeight: 1.45, color: paint("railQuiet") }}>
+            {t("shell.sandbox")}
+          </p>
+        )}
+        <Person
+          type="button"
+          aria-haspopup="menu"
+          aria-label={`${t("shell.account")}: ${user.name}`}
+          onClick={(event) => onAccount(event.currentTarget)}
+        >
+          <Face aria-hidden>{initials(user.name)}</Face>
+          <span>
+            <b>{user.name}</b>
+            <small>{t(`shell.${user.role}`)}</small>
+          </span>
+        </Person>
+      </Side>
+    </Ground>
   );
 };

@@ -1,12 +1,11 @@
 import { styled } from "@mui/material/styles";
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Outlet } from "react-router";
 import { setupQuery, useLive } from "../query/live.ts";
 import { SetUpPage } from "../setUp/SetUpPage.tsx";
 import { narrow, paint } from "../theme/paint.ts";
-import { AccountMenu } from "./AccountMenu.tsx";
 import { BottomBar } from "./BottomBar.tsx";
 import { Rail } from "./Rail.tsx";
 
@@ -38,16 +37,23 @@ const Skip = styled("a")({
   "&:focus": { transform: "none" },
 });
 
+const AccountMenu = lazy(() => import("./AccountMenu.tsx"));
+
 /** Around every page of those who are signed in: rail or bottom bar, the live connection, and set-up until there are figures. */
 export const Shell = () => {
   const { t } = useTranslation();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const [isMenuWanted, setMenuWanted] = useState(false);
+  const openMenu = (from: HTMLElement) => {
+    setAnchor(from);
+    setMenuWanted(true);
+  };
   const isLive = useLive();
   const { data: setup } = useQuery(setupQuery);
   return (
     <Frame>
       <Skip href="#main">{t("shell.skip")}</Skip>
-      <Rail onAccount={setAnchor} />
+      <Rail onAccount={openMenu} />
       <Main id="main" tabIndex={-1}>
         {setup === undefined ? null : setup.status === "ready" ? (
           <Outlet context={{ isLive }} />
@@ -55,8 +61,12 @@ export const Shell = () => {
           <SetUpPage setup={setup} />
         )}
       </Main>
-      <BottomBar onAccount={setAnchor} />
-      <AccountMenu anchor={anchor} onClose={() => setAnchor(null)} />
+      <BottomBar onAccount={openMenu} />
+      {isMenuWanted && (
+        <Suspense fallback={null}>
+          <AccountMenu anchor={anchor} onClose={() => setAnchor(null)} />
+        </Suspense>
+      )}
     </Frame>
   );
 };

@@ -1,4 +1,5 @@
 import Button from "@mui/material/Button";
+import Popover from "@mui/material/Popover";
 import { styled } from "@mui/material/styles";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -39,8 +40,35 @@ const Code = styled("pre")({
   lineHeight: 1.5,
 });
 
+type Props = { tile: string; facts: ReceiptFacts; anchor: HTMLElement | null; onClose(): void };
+
+const paper = {
+  width: 348,
+  maxWidth: "calc(100vw - 32px)",
+  background: paint("raised"),
+  border: `1px solid ${paint("line")}`,
+  borderRadius: 3,
+  boxShadow: "0 16px 44px rgb(8 20 25 / 0.22)",
+};
+
 /** The slip itself: what it is, then lines of facts, then where to go. */
-const Slip = ({ tile, facts }: { tile: string; facts: ReceiptFacts }) => {
+const Slip = ({ tile, facts, anchor, onClose }: Props) => {
+  const { t } = useTranslation();
+  return (
+    <Popover
+      open={anchor !== null}
+      anchorEl={anchor}
+      onClose={onClose}
+      anchorOrigin={{ vertical: "bottom", horizontal: "right" }}
+      transformOrigin={{ vertical: "top", horizontal: "right" }}
+      slotProps={{ paper: { role: "dialog", "aria-label": t("receipt.open", { tile }), sx: paper } }}
+    >
+      <Content tile={tile} facts={facts} />
+    </Popover>
+  );
+};
+
+const Content = ({ tile, facts }: Pick<Props, "tile" | "facts">) => {
   const { t } = useTranslation();
   const locale = useLocale();
   const session = useSession();

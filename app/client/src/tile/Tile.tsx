@@ -6,6 +6,7 @@ import { paint } from "../theme/paint.ts";
 import { Failed, useFailureText } from "./Failed.tsx";
 import { Body, Fade, Head, Note, Surface, Unit } from "./Frame.tsx";
 import { Receipt, type ReceiptFacts } from "./Receipt.tsx";
+import { Tools } from "./ToolButton.tsx";
 import { useSources } from "./useSources.ts";
 import { useSourceText } from "./useSourceText.ts";
 
@@ -21,17 +22,19 @@ type Props = {
   /** What would be here and what to do; null where there is something. */
   empty: string | null;
   legend?: ReactNode;
+  /** A further icon beside the receipt. */
+  tool?: ReactNode;
   children: ReactNode;
 };
 
 /** The frame of every chart on a dashboard: title, unit, receipt, and the states loading, empty, failed, stale and updated. */
-export const Tile = ({ id, title, unit, answer, receipt, skeleton, empty, legend, children }: Props) => {
+export const Tile = ({ id, title, unit, answer, receipt, skeleton, empty, legend, tool, children }: Props) => {
   const { t } = useTranslation();
   const heading = useId();
   const failureText = useFailureText();
   return (
     <Surface data-tile={id} aria-labelledby={heading} aria-busy={answer.is_loading && answer.failure === null}>
-      <Head>
+      <Head style={tool === undefined ? undefined : { marginRight: 62 }}>
         <div style={{ flex: "1 1 200px", minWidth: 0 }}>
           <h2 id={heading}>{title}</h2>
           <Unit>
@@ -41,7 +44,10 @@ export const Tile = ({ id, title, unit, answer, receipt, skeleton, empty, legend
         </div>
         {legend}
       </Head>
-      <Receipt tile={title} facts={receipt} />
+      <Tools>
+        {tool}
+        <Receipt tile={title} facts={receipt} />
+      </Tools>
       <Body>
         {answer.is_loading ? (
           answer.failure === null ? (

@@ -2,7 +2,7 @@ import { useMemo } from "react";
 import { feature } from "topojson-client";
 import land from "world-atlas/land-110m.json";
 import { paint } from "../../theme/paint.ts";
-import { useWidth } from "../useWidth.ts";
+import { useSize } from "../useSize.ts";
 import { type Place, toSiteMap } from "./toSiteMap.ts";
 
 const world = feature(land, land.objects.land);
@@ -10,26 +10,29 @@ const world = feature(land, land.objects.land);
 /** Where the places lie and how much is there; the figures stand beside it, so it is silent to screen readers. */
 const SiteMapChart = ({
   places,
-  height,
+  min_height,
   colour,
   valueText,
 }: {
   places: Place[];
-  height: number;
+  min_height: number;
   colour: string;
   valueText(value: number): string;
 }) => {
-  const [ref, width] = useWidth<HTMLDivElement>();
-  const drawn = useMemo(() => (width === 0 ? null : toSiteMap(world, places, width, height)), [places, width, height]);
+  const [ref, { width, height }] = useSize<HTMLDivElement>();
+  const drawn = useMemo(
+    () => (width === 0 || height === 0 ? null : toSiteMap(world, places, width, height)),
+    [places, width, height],
+  );
   return (
-    <div ref={ref} style={{ height }} aria-hidden>
+    <div ref={ref} style={{ position: "relative", height: "100%", minHeight: min_height }} aria-hidden>
       {drawn && (
         <svg
           aria-hidden
           width={width}
           height={height}
           viewBox={`0 0 ${width} ${height}`}
-          style={{ display: "block", overflow: "hidden", borderRadius: 8 }}
+          style={{ position: "absolute", inset: 0, borderRadius: 8 }}
         >
           <path d={drawn.land} style={{ fill: paint("land") }} />
           {drawn.circles.map(({ key, x, y, radius }) => (

@@ -37,6 +37,11 @@ describe("the map of sites", () => {
     expect(circles[2]?.radius).toBeGreaterThanOrEqual(5);
   });
 
+  it("keeps labels off circles and off each other", () => {
+    const { labels } = draw([moorea, tikehau, malolo], 350);
+    expect(labels.find(({ text }) => text === "Malolo")?.anchor).not.toBe("start");
+  });
+
   it("turns a label round at the edge", () => {
     expect(draw([place("Koh Mak, a long name", 10, -80, 10)]).labels[0]?.anchor).toBe("end");
     expect(draw([malolo]).labels[0]?.anchor).toBe("start");

@@ -2,8 +2,19 @@ import { type GeoPermissibleObjects, geoNaturalEarth1, geoPath } from "d3-geo";
 
 export type Place = { key: string; label: string; group: string; value: number; longitude: number; latitude: number };
 export type Circle = { key: string; x: number; y: number; radius: number };
-export type MapLabel = { key: string; text: string; value: number; x: number; y: number; anchor: "start" | "end" };
+export type MapLabel = {
+  key: string;
+  text: string;
+  value: number;
+  x: number;
+  y: number;
+  anchor: "start" | "middle" | "end";
+};
 export type SiteMap = { land: string; circles: Circle[]; labels: MapLabel[] };
+
+type Box = { left: number; right: number; top: number; bottom: number };
+const overlap = (a: Box, b: Box): boolean =>
+  a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
 const biggest = 26;
 const smallest = 5;
@@ -58,6 +69,12 @@ export const toSiteMap = (world: GeoPermissibleObjects, places: Place[], width: 
     if (near) near.push(circle);
     else clusters.push([circle]);
   }
+  const taken: Box[] = circles.map(({ x, y, radius }) => ({
+    left: x - radius,
+    right: x + radius,
+    top: y - radius,
+    bottom: y + radius,
+  }));
   const labels = clusters.flatMap((cluster): MapLabel[] => {
     const [head] = cluster;
     if (head === undefined) return [];
@@ -65,18 +82,28 @@ export const toSiteMap = (world: GeoPermissibleObjects, places: Place[], width: 
     const text =
       cluster.length === 1 ? head.label : one_group ? head.group : cluster.map(({ label }) => label).join(", ");
     const reach = Math.max(...cluster.map(({ x, radius }) => Math.abs(x - head.x) + radius)) + 6;
-    const room = (text.length + 6) * letter;
-    const anchor = head.x + reach + room <= width ? "start" : "end";
-    return [
-      {
-        key: head.key,
-        text,
-        value: cluster.reduce((sum, { value }) => sum + value, 0),
-        x: head.x + (anchor === "start" ? reach : -reach),
-        y: head.y + 4,
-        anchor,
-      },
+    const drop = Math.max(...cluster.map(({ y, radius }) => Math.abs(y - head.y) + radius)) + 6;
+    const value = cluster.reduce((sum, one) => sum + one.value, 0);
+    const wide = (text.length + 6) * letter;
+    const beside: [MapLabel["anchor"], number, number][] = [
+      ["start", head.x + reach, head.y + 4],
+      ["end", head.x - reach, head.y + 4],
+      ["middle", head.x, head.y + drop + 10],
+      ["middle", head.x, head.y - drop],
     ];
+    const boxOf = ([anchor, x, y]: (typeof beside)[number]): Box => {
+      const left = anchor === "start" ? x : anchor === "end" ? x - wide : x - wide / 2;
+      return { left, right: left + wide, top: y - 12, bottom: y + 4 };
+    };
+    const isFree = (box: Box): boolean =>
+      box.left >= 0 &&
+      box.right <= width &&
+      box.top >= 0 &&
+      box.bottom <= height &&
+      !taken.some((other) => overlap(box, other));
+    const chosen = beside.find((spot) => isFree(boxOf(spot))) ?? beside[2] ?? ["middle", head.x, head.y];
+    taken.push(boxOf(chosen));
+    return [{ key: head.key, text, value, anchor: chosen[0], x: chosen[1], y: chosen[2] }];
   });
   return {
     land: geoPath(projection).digits(1)(world) ?? "",

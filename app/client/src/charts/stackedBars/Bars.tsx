@@ -12,7 +12,9 @@ type Props = {
   labelText(key: string): string;
 };
 
-const axisRoom = 24;
+/** Room for the labels under the bars, and for half a tick's text above them. */
+export const axisRoom = 24;
+export const topRoom = 8;
 
 const Hatches = ({ colours, patternId }: Pick<Props, "colours" | "patternId">) => (
   <defs>
@@ -36,8 +38,8 @@ const Hatches = ({ colours, patternId }: Pick<Props, "colours" | "patternId">) =
 export const Bars = memo(({ drawn, width, height, colours, patternId, tickText, labelText }: Props) => (
   <svg
     width={width}
-    height={height + axisRoom + 8}
-    viewBox={`0 -8 ${width} ${height + axisRoom + 8}`}
+    height={height + axisRoom + topRoom}
+    viewBox={`0 ${-topRoom} ${width} ${height + axisRoom + topRoom}`}
     aria-hidden
     style={{ display: "block", overflow: "visible" }}
   >

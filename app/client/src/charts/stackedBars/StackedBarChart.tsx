@@ -2,8 +2,8 @@ import { styled } from "@mui/material/styles";
 import { type KeyboardEvent, useId, useMemo, useState } from "react";
 import { paint } from "../../theme/paint.ts";
 import { hidden } from "../hidden.ts";
-import { useWidth } from "../useWidth.ts";
-import { Bars } from "./Bars.tsx";
+import { useSize } from "../useSize.ts";
+import { axisRoom, Bars, topRoom } from "./Bars.tsx";
 import { Tip, type TipLine } from "./Tip.tsx";
 import { type Column, toStackedBars } from "./toStackedBars.ts";
 
@@ -11,7 +11,8 @@ type Props = {
   columns: Column[];
   /** In stacking order, with the colour that the key has on every chart. */
   series: { key: string; label: string; colour: string }[];
-  height: number;
+  /** The chart fills what its tile has, and never less than this. */
+  min_height: number;
   /** One sentence that says what the chart shows. */
   summary: string;
   keyboard_hint: string;
@@ -26,8 +27,10 @@ type Props = {
 
 const Frame = styled("div")({
   position: "relative",
+  flex: 1,
   outline: "none",
   borderRadius: 8,
+  "& > svg": { position: "absolute", inset: 0 },
   "&:focus-visible": { boxShadow: `0 0 0 2px ${paint("brand")}` },
 });
 const Band = styled("div")({
@@ -45,7 +48,7 @@ export const StackedBarChart = (props: Props) => {
   const {
     columns,
     series,
-    height,
+    min_height,
     summary,
     keyboard_hint,
     total_label,
@@ -55,7 +58,8 @@ export const StackedBarChart = (props: Props) => {
     labelText,
     titleText,
   } = props;
-  const [ref, width] = useWidth<HTMLDivElement>();
+  const [ref, { width, height: room }] = useSize<HTMLDivElement>();
+  const height = Math.max(0, room - axisRoom - topRoom);
   const [at, setAt] = useState<number | null>(null);
   const id = useId();
   const patternId = `hatch${id.replace(/[^\w]/g, "")}`;
@@ -113,10 +117,10 @@ export const StackedBarChart = (props: Props) => {
         const found = drawn.bars.findIndex(({ band }) => x >= band.x && x < band.x + band.width);
         setAt(found === -1 ? null : found);
       }}
-      style={{ minHeight: height + 32 }}
+      style={{ minHeight: min_height + axisRoom + topRoom }}
     >
       {bar && <Band style={{ left: bar.band.x, width: bar.band.width }} />}
-      {width > 0 && (
+      {width > 0 && room > 0 && (
         <Bars
           drawn={drawn}
           width={width}

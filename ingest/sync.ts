@@ -1,7 +1,7 @@
 import type pg from "pg";
 import type { Logger } from "pino";
 import { type Failure, SourceError, toFailure } from "./errors.ts";
-import { tryLock, unlock } from "./lock.ts";
+import { tryLockSoon, unlock } from "./lock.ts";
 import { createNotifier } from "./notify.ts";
 import type { Counts, RunStatus, Trigger } from "./runLog.ts";
 import { beat, failAbandoned, failStream, finishRun, startRun } from "./runLog.ts";
@@ -118,7 +118,7 @@ export async function syncAll(options: SyncOptions): Promise<SyncResult> {
     const connection = await pool.connect();
     try {
       signal.throwIfAborted();
-      if (!(await tryLock(connection, "stream", lock))) {
+      if (!(await tryLockSoon(connection, "stream", lock))) {
         throw new SourceError({
           code: "already_running",
           message: `Another sync is reading ${lock} right now.`,

@@ -1,4 +1,5 @@
 import cron from "node-cron";
+import type pg from "pg";
 import { PgBoss } from "pg-boss";
 import { pino } from "pino";
 import { z } from "zod";
@@ -18,11 +19,29 @@ const job = z.object({
   requested_by: z.string().nullish(),
 });
 
-/** A job whose worker was killed stays active; nobody working proves it dead. Failing it lets the queue go on at once. */
-async function failDeadJobs(boss: PgBoss): Promise<void> {
+/**
+ * A job whose worker was killed stays active and would hold up the queue; nobody working proves it dead. `minAgeMs` spares a
+ * job that another worker has taken this very moment.
+ */
+async function failDeadJobs(boss: PgBoss, pool: pg.Pool, minAgeMs: number): Promise<void> {
   const jobs = await boss.findJobs(queue);
-  const active = jobs.filter(({ state }) => state === "active").map(({ id }) => id);
-  if (active.length > 0) await boss.fail(queue, active, { message: "the worker ended in the middle of this job" });
+  const old = Date.now() - minAgeMs;
+  const active = jobs.filter(({ state, startedOn }) => state === "active" && (startedOn?.getTime() ?? 0) <= old);
+  if (active.length === 0 || !(await isIdle(pool))) return;
+  await boss.fail(
+    queue,
+    active.map(({ id }) => id),
+    { message: "the worker ended in the middle of this job" },
+  );
+}
+
+async function failDeadRuns(pool: pg.Pool): Promise<number> {
+  const client = await pool.connect();
+  try {
+    return await failAbandoned(client);
+  } finally {
+    client.release();
+  }
 }
 
 async function main(): Promise<void> {
@@ -43,13 +62,9 @@ async function main(): Promise<void> {
     deleteAfterSeconds: 24 * 3600,
   });
 
-  if (await isIdle(pool)) {
-    await failDeadJobs(boss);
-    const client = await pool.connect();
-    const dead = await failAbandoned(client);
-    client.release();
-    if (dead > 0) log.warn({ runs: dead }, "marked runs of a dead worker as failed");
-  }
+  await failDeadJobs(boss, pool, 0);
+  const dead = await failDeadRuns(pool);
+  if (dead > 0) log.warn({ runs: dead }, "marked runs of a dead worker as failed");
 
   await boss.work(queue, { pollingIntervalSeconds: 0.5 }, async ([next]) => {
     const { trigger, requested_by } = job.parse(next?.data ?? {});
@@ -58,6 +73,7 @@ async function main(): Promise<void> {
   });
 
   const tick = async (): Promise<void> => {
+    await failDeadJobs(boss, pool, 30_000);
     const trigger = await dueTrigger(pool, env.sync_minutes);
     if (trigger) await boss.send(queue, { trigger, requested_by: null }, { singletonKey: "schedule" });
   };

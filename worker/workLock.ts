@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type pg from "pg";
-import { tryLock } from "../ingest/lock.ts";
+import { tryLock, tryLockSoon } from "../ingest/lock.ts";
 
 /**
  * Runs `work` while holding the one lock over syncing and building, so that however many workers and terminals there are, one
@@ -26,11 +26,11 @@ export async function withWorkLock<T>(
   }
 }
 
-/** True when nobody syncs or builds at this moment. */
-export async function isIdle(pool: pg.Pool): Promise<boolean> {
+/** True when nobody syncs or builds; somebody who was killed a moment ago counts as nobody. */
+export async function isIdle(pool: pg.Pool, withinMs = 3_000): Promise<boolean> {
   const client = await pool.connect();
   try {
-    return await tryLock(client, "work", "sync");
+    return await tryLockSoon(client, "work", "sync", withinMs);
   } finally {
     client.release(true);
   }

@@ -60,8 +60,9 @@ export async function createCube(options: CubeOptions): Promise<Cube> {
 
   let current = new MartsDriver(databaseUrl, log);
   // Cube releases a driver whose first connection failed, and asks for another later.
+  let isOver = false;
   const driver = () => {
-    if (current.isReleased) current = new MartsDriver(databaseUrl, log);
+    if (current.isReleased && !isOver) current = new MartsDriver(databaseUrl, log);
     return current;
   };
   const published = createPublished(driver);
@@ -143,6 +144,7 @@ export async function createCube(options: CubeOptions): Promise<Cube> {
     },
     meta: views,
     async release() {
+      isOver = true;
       await core.beforeShutdown();
       await core.shutdown();
       await current.release();

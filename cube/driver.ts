@@ -45,8 +45,10 @@ export class MartsDriver extends PostgresDriver {
   constructor(connectionString: string, log: CubeLog) {
     super({
       connectionString,
-      max: 10,
-      acquireTimeoutMillis: 5_000,
+      // Readers' questions and rollups queue apart, eight at a time each.
+      max: 18,
+      // How long an absent database keeps a reader waiting.
+      acquireTimeoutMillis: 3_000,
       connectionTimeoutMillis: 5_000,
       application_name: "atoll cube",
       executionTimeout: statementSeconds,

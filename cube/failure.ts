@@ -45,9 +45,6 @@ const textOf = (error: unknown): string => {
   return String(error);
 };
 
-const isUserError = (error: unknown) =>
-  typeof error === "object" && error !== null && "type" in error && error.type === "UserError";
-
 const statusOf = (error: unknown) =>
   error instanceof Error && "status" in error && typeof error.status === "number" ? error.status : null;
 
@@ -57,8 +54,10 @@ export function toFailure(error: unknown): CubeFailure {
   const text = textOf(error);
   const trouble = databaseTroubles[/atoll:(\w+)/.exec(text)?.[1] ?? ""];
   if (trouble) return trouble();
-  if (statusOf(error) === 403) return forbidden(text);
+  const status = statusOf(error);
+  if (status === 403) return forbidden(text);
   if (text.includes("You requested hidden member")) return forbidden("You may not see one of these members.");
-  if (isUserError(error) || text.includes("not allowed in this context")) return invalidQuery(text);
+  // Cube's words about the query itself: they name members and nothing beneath them.
+  if (status === 400) return invalidQuery(text);
   return internal();
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { GuardedCore } from "./core.ts";
 import type { MartsDriver } from "./driver.ts";
 import type { CubeLog } from "./log.ts";
@@ -41,19 +42,28 @@ export function createRefresh({ core, driver, published, log }: Parts): () => Pr
         return;
       } catch (error) {
         // Cube waits ten seconds at most and then wants to be asked again.
-        if (!isContinueWait(error) || Date.now() > deadline) throw error;
+        if (isContinueWait(error) && Date.now() < deadline) continue;
+        throw new Error("the rollups could not be built", { cause: error });
       }
     }
   };
 
+  let builtAt = 0;
   const bring = async () => {
     const started = performance.now();
     const build = await published.newest();
     if (build === null) return;
     // A statement that began on the marts before would otherwise be shared with those who ask for the new ones.
     await driver().settled();
+    // Cube names a rollup by the second it was made in, and of two made in one second it would take either.
+    await sleep(Math.max(0, builtAt + 1_000 - Date.now()));
     await forgetKeys();
-    await buildRollups();
+    try {
+      await buildRollups();
+    } finally {
+      await driver().settled();
+      builtAt = Date.now();
+    }
     log.info(
       { build_id: build, ms: Math.round(performance.now() - started) },
       "rollups and caches show the newest build",

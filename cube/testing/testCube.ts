@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import type { Server } from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
 import express from "express";
 import { SignJWT } from "jose";
 import pg from "pg";
@@ -99,6 +100,9 @@ export async function createTestDatabase() {
     publish,
     async drop() {
       await owner.end();
+      // A connection that is closing and is killed at that moment would end the test run.
+      const open = "select 1 from pg_stat_activity where datname = $1";
+      for (let turn = 0; turn < 50 && (await admin.query(open, [name])).rowCount; turn += 1) await sleep(50);
       await admin.query(`drop database ${name} with (force)`);
       await admin.query(`drop role ${name}`);
       await admin.end();

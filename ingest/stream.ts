@@ -49,7 +49,7 @@ export type StreamDefinition<Client, Item> = {
   read: (client: Client, ask: Ask) => AsyncGenerator<Page>;
 };
 
-export type Translation =
+type Translation =
   | { ok: true; updated_at: string | null; rows: readonly (readonly Row[])[] }
   | { ok: false; record_key: string | null; field: string; reason: string };
 

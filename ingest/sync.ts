@@ -34,7 +34,7 @@ export function openSource<Client extends { warnings: ReadonlySet<string> }>(
   };
 }
 
-export type Progress = Counts & { source: string; stream: string; expected: number | null };
+type Progress = Counts & { source: string; stream: string; expected: number | null };
 export type StreamResult = Counts & { source: string; stream: string; failure: Failure | null; seconds: number };
 export type SyncResult = { run_id: string; status: RunStatus; changed_rows: number; streams: StreamResult[] };
 

@@ -4,7 +4,7 @@ import type { Log } from "../ingest/sync.ts";
 import type { DbtSettings } from "./dbt.ts";
 import { runDbtBuild } from "./dbt.ts";
 
-export type BuildFailure = { node: string; kind: string; message: string };
+type BuildFailure = { node: string; kind: string; message: string };
 export type BuildResult = {
   build_id: string;
   status: "succeeded" | "failed";

@@ -2,8 +2,6 @@ import { z } from "zod";
 import type { Ask, Page, Stream, Table } from "../stream.ts";
 import { defineStream } from "../stream.ts";
 
-export type Thing = { id: string; updatedAt: string; amount: string; parts: string[] };
-
 /** A source held in memory, with levers for what real ones do wrong. */
 export type ThingShop = {
   warnings: Set<string>;

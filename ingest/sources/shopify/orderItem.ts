@@ -114,5 +114,4 @@ export const order = z.looseObject({
 export type Order = z.infer<typeof order>;
 export type OrderLine = z.infer<typeof line>;
 export type OrderRefund = z.infer<typeof refund>;
-export type OrderTransaction = z.infer<typeof transaction>;
 export type Visit = z.infer<typeof visit>;

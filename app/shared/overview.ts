@@ -1,12 +1,13 @@
+import type { Dimension, Measure, Member } from "./members.gen.ts";
 import { addDays, type Day, monthEnd } from "./overviewCalendar.ts";
 import type { DateRange, Period } from "./overviewPeriod.ts";
 
 /** The part of Cube's query language that tiles use. */
 export type TileQuery = {
-  measures: string[];
-  dimensions?: string[];
-  timeDimensions?: { dimension: string; dateRange?: [Day, Day]; granularity?: Period["granularity"] }[];
-  filters?: { member: string; operator: "equals"; values: string[] }[];
+  measures: Measure[];
+  dimensions?: Dimension[];
+  timeDimensions?: { dimension: Dimension; dateRange?: [Day, Day]; granularity?: Period["granularity"] }[];
+  filters?: { member: Member; operator: "equals"; values: string[] }[];
   order?: Record<string, "asc" | "desc">;
   limit?: number;
 };
@@ -37,7 +38,7 @@ const giftDate = "fundraising.gift_date";
 const adoptedDate = "adoptions.adopted_date";
 
 const over = (
-  dimension: string,
+  dimension: Dimension,
   range: DateRange | null,
   granularity?: Period["granularity"],
 ): Pick<TileQuery, "timeDimensions"> =>
@@ -59,7 +60,7 @@ const over = (
  */
 export const overviewQueries = (period: Period, today: Day): OverviewQueries => {
   const { range, before, granularity } = period;
-  const ranked = (dimension: string, days: DateRange | null): TileQuery => ({
+  const ranked = (dimension: Dimension, days: DateRange | null): TileQuery => ({
     measures: ["fundraising.net_raised"],
     dimensions: [dimension],
     ...over(giftDate, days),

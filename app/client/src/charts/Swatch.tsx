@@ -13,25 +13,31 @@ const Line = styled("ul")({
   "& li": { display: "flex", alignItems: "center", gap: 6 },
 });
 
-/** What a colour stands for; `is_mark` is the line that stands for last year. */
-export const Swatch = ({ colour, is_mark = false }: { colour: string; is_mark?: boolean }) => (
+/** The line that stands for last year: flat over bars that stand, upright over bars that lie. */
+type Mark = "flat" | "upright";
+
+export const Swatch = ({ colour, mark = null }: { colour: string; mark?: Mark | null }) => (
   <span
     aria-hidden
-    style={
-      is_mark
-        ? { width: 12, height: 2, background: colour, flex: "none" }
-        : { width: 10, height: 10, borderRadius: 2.5, background: colour, flex: "none" }
-    }
+    style={{
+      flex: "none",
+      background: colour,
+      ...(mark === null
+        ? { width: 10, height: 10, borderRadius: 2.5 }
+        : mark === "flat"
+          ? { width: 12, height: 2 }
+          : { width: 2, height: 12 }),
+    }}
   />
 );
 
-export type LegendEntry = { key: string; label: string; colour: string; is_mark?: boolean };
+export type LegendEntry = { key: string; label: string; colour: string; mark?: Mark };
 
 export const Legend = ({ entries }: { entries: LegendEntry[] }) => (
   <Line>
-    {entries.map(({ key, label, colour, is_mark }) => (
+    {entries.map(({ key, label, colour, mark = null }) => (
       <li key={key}>
-        <Swatch colour={colour} is_mark={is_mark ?? false} />
+        <Swatch colour={colour} mark={mark} />
         {label}
       </li>
     ))}

@@ -10,6 +10,7 @@ import { narrow, paint } from "../theme/paint.ts";
 import { Bone } from "../tile/Frame.tsx";
 import { RankingBones } from "../tile/RankingBones.tsx";
 import { Tile } from "../tile/Tile.tsx";
+import { LastYearMark } from "./LastYearMark.tsx";
 import { sitePlaces } from "./sitePlaces.ts";
 import { toItems } from "./toItems.ts";
 import { useCountryName, useSiteName } from "./useNames.ts";
@@ -80,6 +81,7 @@ export const CoralsTile = ({ page }: { page: Page }) => {
       answer={joinAnswers([now, then])}
       receipt={page.receipt("adoptions.corals_adopted", queries.corals_by_site, { has_currency: false })}
       empty={lines.length === 0 ? t("empty.corals") : null}
+      legend={lines.some(({ mark }) => mark !== null) && <LastYearMark />}
       skeleton={
         <Two>
           <RankingBones lines={5} />

@@ -68,7 +68,7 @@ export const DeltaLine = ({ delta, baseText }: { delta: Delta; baseText(base: nu
   if (delta.direction === "same") return <span>{t("delta.same_as", { base })}</span>;
   const colour = paint(delta.direction === "up" ? "good" : "bad");
   return (
-    <span>
+    <span style={{ display: "inline-block" }}>
       <span style={{ color: colour, fontWeight: 600, whiteSpace: "nowrap" }}>
         <svg width="9" height="8" viewBox="0 0 9 8" aria-hidden style={{ marginRight: 4 }}>
           <path d={delta.direction === "up" ? "M4.5 0 9 8H0z" : "M4.5 8 0 0h9z"} fill="currentColor" />

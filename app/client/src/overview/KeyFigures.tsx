@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import type { Measure } from "../../../shared/members.gen.ts";
 import type { TileQuery } from "../../../shared/overview.ts";
 import { toDelta } from "../format/delta.ts";
 import { currencySymbol } from "../format/money.ts";
@@ -28,7 +29,7 @@ export const KeyFigures = ({ page }: { page: Page }) => {
 
   const facts = (
     id: string,
-    member: string,
+    member: Measure,
     [now, before, steps]: [Answer, Answer, Answer],
     date: string,
     query: TileQuery,

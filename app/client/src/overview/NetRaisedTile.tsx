@@ -17,7 +17,11 @@ import { toColumns } from "./toColumns.ts";
 import { useClassName } from "./useNames.ts";
 import type { Page } from "./usePage.ts";
 
-const members = { measure: "fundraising.net_raised", date: "fundraising.gift_date", part: "fundraising.revenue_class" };
+const members = {
+  measure: "fundraising.net_raised",
+  date: "fundraising.gift_date",
+  part: "fundraising.revenue_class",
+} as const;
 const height = 240;
 const bones = [64, 40, 56, 44, 52, 70, 78, 46, 54, 50, 76];
 const total = ({ parts }: Column): number => parts.reduce((sum, { value }) => sum + value, 0);
@@ -113,7 +117,7 @@ export const NetRaisedTile = ({ page }: { page: Page }) => {
           entries={[
             ...series,
             ...(hasMarks
-              ? [{ key: "last_year", label: t("tile.last_year"), colour: paint("ink1"), is_mark: true }]
+              ? [{ key: "last_year", label: t("tile.last_year"), colour: paint("ink1"), mark: "flat" as const }]
               : []),
           ]}
         />

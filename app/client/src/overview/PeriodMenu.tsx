@@ -1,3 +1,4 @@
+import Fade from "@mui/material/Fade";
 import MenuItem from "@mui/material/MenuItem";
 import MenuList from "@mui/material/MenuList";
 import Popover from "@mui/material/Popover";
@@ -33,6 +34,7 @@ const PeriodMenu = ({ id, page: { period, today }, anchor, choose, onClose }: Pr
       anchorEl={anchor}
       onClose={onClose}
       anchorOrigin={{ vertical: "bottom", horizontal: "left" }}
+      slots={{ transition: Fade }}
       slotProps={{ paper: { role: "dialog", "aria-label": t("period.label"), sx: paper } }}
     >
       <MenuList autoFocus={anchor !== null} aria-label={t("period.label")}>

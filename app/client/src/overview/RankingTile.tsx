@@ -7,6 +7,7 @@ import { joinAnswers, useCubeQuery } from "../query/useCubeQuery.ts";
 import { paint } from "../theme/paint.ts";
 import { RankingBones } from "../tile/RankingBones.tsx";
 import { Tile } from "../tile/Tile.tsx";
+import { LastYearMark } from "./LastYearMark.tsx";
 import { scaled } from "./scaled.ts";
 import { toItems } from "./toItems.ts";
 import type { Page } from "./usePage.ts";
@@ -69,6 +70,7 @@ export const RankingTile = ({ page, id, title, head, dimension, query, before, l
       receipt={page.receipt("fundraising.net_raised", query)}
       empty={lines.length === 0 ? t("empty.money") : null}
       skeleton={<RankingBones lines={6} />}
+      legend={lines.some(({ mark }) => mark !== null) && <LastYearMark />}
     >
       <Ranking
         lines={lines}

@@ -1,5 +1,6 @@
 import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import type { Measure } from "../../../shared/members.gen.ts";
 import { type OverviewQueries, overviewQueries, type TileQuery } from "../../../shared/overview.ts";
 import { monthEnd } from "../../../shared/overviewCalendar.ts";
 import type { Period } from "../../../shared/overviewPeriod.ts";
@@ -30,7 +31,7 @@ export type Page = {
   /** Unit line of a tile in money, and what its figures are divided by. */
   scale(largest: number): { unit: string; by: number };
   receipt(
-    member: string,
+    member: Measure,
     query: TileQuery,
     more?: { lines?: ReceiptFacts["lines"]; has_currency?: boolean },
   ): ReceiptFacts;
@@ -106,7 +107,7 @@ export const usePage = (period: Period): Page => {
             })
           : null,
         lines,
-        sources: sourcesOf(member.split(".")[0] ?? ""),
+        sources: sourcesOf(member),
         query,
       };
     },

@@ -1,3 +1,4 @@
+import Fade from "@mui/material/Fade";
 import ListSubheader from "@mui/material/ListSubheader";
 import Menu from "@mui/material/Menu";
 import MenuItem from "@mui/material/MenuItem";
@@ -43,6 +44,7 @@ const AccountMenu = ({ anchor, onClose }: { anchor: HTMLElement | null; onClose(
       onClose={onClose}
       anchorOrigin={{ vertical: "top", horizontal: "left" }}
       transformOrigin={{ vertical: "bottom", horizontal: "left" }}
+      slots={{ transition: Fade }}
       slotProps={{ list: { "aria-label": t("shell.account") }, paper: { sx: { width: 228 } } }}
     >
       <Group>{t("shell.language")}</Group>

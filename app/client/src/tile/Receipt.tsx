@@ -1,5 +1,6 @@
 import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { Measure } from "../../../shared/members.gen.ts";
 import type { TileQuery } from "../../../shared/overview.ts";
 import { ReceiptIcon } from "./icons.tsx";
 import { ToolButton } from "./ToolButton.tsx";
@@ -7,7 +8,7 @@ import { ToolButton } from "./ToolButton.tsx";
 /** What a figure stands on, as lines of a shop receipt. */
 export type ReceiptFacts = {
   /** The measure that the tile shows. */
-  member: string;
+  member: Measure;
   period: string;
   compared: string | null;
   currency: string | null;

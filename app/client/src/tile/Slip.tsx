@@ -1,4 +1,5 @@
 import Button from "@mui/material/Button";
+import Fade from "@mui/material/Fade";
 import Popover from "@mui/material/Popover";
 import { styled } from "@mui/material/styles";
 import { useState } from "react";
@@ -61,6 +62,7 @@ const Slip = ({ tile, facts, anchor, onClose }: Props) => {
       onClose={onClose}
       anchorOrigin={{ vertical: "bottom", horizontal: "right" }}
       transformOrigin={{ vertical: "top", horizontal: "right" }}
+      slots={{ transition: Fade }}
       slotProps={{ paper: { role: "dialog", "aria-label": t("receipt.open", { tile }), sx: paper } }}
     >
       <Content tile={tile} facts={facts} />

@@ -37,7 +37,7 @@ export const Tip = ({ title, lines, x, width }: { title: string; lines: TipLine[
       <Lines>
         {lines.map(({ key, label, colour, is_mark, text }) => (
           <div key={key} style={{ display: "contents" }}>
-            {colour === null ? <span /> : <Swatch colour={colour} is_mark={is_mark ?? false} />}
+            {colour === null ? <span /> : <Swatch colour={colour} mark={is_mark ? "flat" : null} />}
             <span>{label}</span>
             <b>{text}</b>
           </div>

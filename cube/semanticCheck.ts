@@ -6,8 +6,9 @@ import { modelProblems } from "./modelRules.ts";
 /** Everything that is wrong with the semantic model and what is made from it, one line each. */
 export async function semanticCheck(): Promise<string[]> {
   const files = await readModel();
-  const problems = modelProblems(files, await compileModel(files));
-  if (!(await membersAreFresh())) problems.push("app/shared/members.gen.ts is stale: npm run generate");
+  const views = await compileModel(files);
+  const problems = modelProblems(files, views);
+  if (!(await membersAreFresh(views))) problems.push("app/shared/members.gen.ts is stale: npm run generate");
   return problems;
 }
 

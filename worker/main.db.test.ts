@@ -68,6 +68,8 @@ describe("the worker", () => {
       schedule: false,
     });
     await boss.start();
+    // The one of the schedule finds that nothing is due any more.
+    await boss.send("sync", { trigger: "schedule" }, { singletonKey: "schedule" });
     await boss.send("sync", { trigger: "manual", requested_by: "somebody" });
     await expect
       .poll(() => rows("select trigger, status from ingest.runs order by run_id"), patiently)

@@ -6,6 +6,7 @@ import type { Log } from "../ingest/sync.ts";
 import { syncAll } from "../ingest/sync.ts";
 import { buildMarts, failAbandonedBuilds, isBuildDue } from "./buildMarts.ts";
 import type { WorkerEnv } from "./env.ts";
+import { dueTrigger } from "./schedule.ts";
 import { withWorkLock } from "./workLock.ts";
 
 /** Syncs every source, then builds the marts where rows have landed that the marts on show do not have. */
@@ -19,6 +20,8 @@ export async function runSyncJob(options: {
   const { pool, env, signal, log } = options;
   const onWait = (): void => log.info("another sync is under way; waiting for it");
   await withWorkLock(pool, { signal, onWait }, async () => {
+    // A scheduled job may have waited while another did its work.
+    if (options.trigger !== "manual" && (await dueTrigger(pool, env.sync_minutes)) === null) return;
     await failAbandonedBuilds(pool);
     const sources = openSources(env.ingest);
     if (sources.length === 0) log.warn("no source is set up: set SHOPIFY_SHOP or HUBSPOT_ACCESS_TOKEN");

@@ -25,7 +25,7 @@ const MENDS: Record<string, string> = {
   ATOLL_NOW: "Set it to an instant such as 2026-11-24T00:00:00Z, or leave it out.",
 };
 
-export type Env = z.infer<typeof schema>;
+type Env = z.infer<typeof schema>;
 export type EnvReading = { ok: true; env: Env } | { ok: false; problem: string };
 
 /** Reads the sandbox's settings; the problem is one line that names the variable and how to mend it. */

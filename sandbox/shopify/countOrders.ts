@@ -3,7 +3,8 @@ import type { Order } from "../ngo/ledger.ts";
 import { type Listing, positionOf, type Span } from "./page.ts";
 import type { CompiledSearch } from "./search/compile.ts";
 
-const BREATH = 5000;
+/** Rows looked at before others get their turn. */
+const BREATH = 1000;
 
 export type Count = { count: number; precision: "EXACT" | "AT_LEAST" };
 
@@ -16,16 +17,23 @@ export function countOrders() {
   const deleted = new Map<number, number>();
   let gatheredTo = Number.NEGATIVE_INFINITY;
 
-  async function gather(listing: Listing<Order>): Promise<void> {
+  let gathering: Promise<void> | null = null;
+
+  /** One at a time, and it goes on when the caller has left: whoever asks again finds it further on. */
+  function gather(listing: Listing<Order>): Promise<void> {
+    gathering ??= gatherNew(listing).finally(() => {
+      gathering = null;
+    });
+    return gathering;
+  }
+  async function gatherNew(listing: Listing<Order>): Promise<void> {
     const from = positionOf(listing, { value: gatheredTo, id: -1 }, false);
-    let newest = gatheredTo;
     for (let position = from; position < listing.length; position++) {
       const order = listing.at(position);
-      newest = Math.max(newest, order.updatedAt);
+      gatheredTo = Math.max(gatheredTo, order.updatedAt);
       if (order.deletedAt !== null) deleted.set(order.id, order.updatedAt);
       if (position % BREATH === BREATH - 1) await breathe();
     }
-    gatheredTo = newest;
   }
 
   return async (

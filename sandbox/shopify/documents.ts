@@ -10,7 +10,7 @@ import {
 } from "graphql";
 import { type CostPlan, costPlan } from "./cost.ts";
 
-export type Prepared = { document: DocumentNode; plans: CostPlan[] };
+type Prepared = { document: DocumentNode; plans: CostPlan[] };
 export type Preparation = { ok: true; prepared: Prepared } | { ok: false; errors: GraphQLFormattedError[] };
 
 const KEPT = 50;

@@ -32,37 +32,42 @@ const ORDER_KEYS = {
   ORDER_NUMBER: (order: Order) => Number(order.name.replace(/\D/g, "")),
 };
 
-/** Orders by a sort key; UPDATED_AT uses the NGO's own index, others are sorted once and kept until an order changes. */
+/** Orders by a sort key. UPDATED_AT is the NGO's own index; the others never change for an order, so new ones are put in place. */
 export function orderListings(ngo: Ngo): (sortKey: string) => Listing<Order> {
-  const kept = new WeakMap<Uint32Array, Map<string, Uint32Array>>();
-  function sortedBy(sortKey: string, sortValue: (order: Order) => number): Uint32Array {
-    const stamp = ngo.ordersByUpdate();
-    const lists = kept.get(stamp) ?? new Map<string, Uint32Array>();
-    kept.set(stamp, lists);
-    const known = lists.get(sortKey);
-    if (known) return known;
-    const values = new Float64Array(stamp.length);
-    const ids = new Float64Array(stamp.length);
-    for (let index = 0; index < stamp.length; index++) {
+  const kept = new Map<string, { values: number[]; ids: number[]; sorted: number[] }>();
+  function sortedBy(sortKey: string, sortValue: (order: Order) => number, count: number): number[] {
+    const list = kept.get(sortKey) ?? { values: [], ids: [], sorted: [] };
+    kept.set(sortKey, list);
+    const { values, ids, sorted } = list;
+    const isBefore = (a: number, b: number) => {
+      const difference = (values[a] ?? 0) - (values[b] ?? 0);
+      return difference < 0 || (difference === 0 && (ids[a] ?? 0) < (ids[b] ?? 0));
+    };
+    for (let index = values.length; index < count; index++) {
       const order = ngo.order(index);
-      values[index] = sortValue(order);
-      ids[index] = order.id;
+      values.push(sortValue(order));
+      ids.push(order.id);
+      // Indices follow time, so most orders go to the end.
+      let place = sorted.length;
+      while (place > 0 && isBefore(index, sorted[place - 1] ?? 0)) place--;
+      sorted.splice(place, 0, index);
     }
-    const sorted = Uint32Array.from(values.keys()).sort(
-      (a, b) => (values[a] ?? 0) - (values[b] ?? 0) || (ids[a] ?? 0) - (ids[b] ?? 0),
-    );
-    lists.set(sortKey, sorted);
     return sorted;
   }
   return (sortKey) => {
-    const sortValue = sortKey in ORDER_KEYS ? ORDER_KEYS[sortKey as keyof typeof ORDER_KEYS] : null;
-    const indices = sortValue ? sortedBy(sortKey, sortValue) : ngo.ordersByUpdate();
+    const sortValue = isOrderKey(sortKey) ? ORDER_KEYS[sortKey] : null;
+    const changed = ngo.ordersByUpdate();
+    const indices = sortValue ? sortedBy(sortKey, sortValue, changed.length) : changed;
     return {
       length: indices.length,
       at: (position) => ngo.order(indices[position] ?? -1),
       key: (order) => ({ value: sortValue ? sortValue(order) : order.updatedAt, id: order.id }),
     };
   };
+}
+
+function isOrderKey(sortKey: string): sortKey is keyof typeof ORDER_KEYS {
+  return Object.hasOwn(ORDER_KEYS, sortKey);
 }
 
 /** Customers by UPDATED_AT, CREATED_AT or (anything else) id. */

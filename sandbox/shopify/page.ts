@@ -1,7 +1,7 @@
 import { GraphQLError } from "graphql";
 import { type CursorKey, compareKeys, decodeCursor, encodeCursor } from "./cursor.ts";
 
-export const MAX_PAGE = 250;
+const MAX_PAGE = 250;
 
 /** Rows sorted by key, read by position; nothing is computed for rows that are not asked for. */
 export type Listing<T> = { length: number; at(position: number): T; key(row: T): CursorKey };

@@ -7,7 +7,7 @@ import { type Connection, type PageArgs, page, pageOf } from "./page.ts";
 import type { Store } from "./store.ts";
 
 /** One `SubscriptionContract`; amounts are billed in the shop's currency. */
-export function subscriptionPayload(store: Store, subscription: Subscription) {
+function subscriptionPayload(store: Store, subscription: Subscription) {
   const { ngo } = store;
   const policy =
     subscription.intervalMonths === 12

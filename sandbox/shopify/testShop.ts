@@ -13,7 +13,7 @@ export type TestShop = {
   post(path: string, body?: unknown): Promise<Response>;
 };
 // biome-ignore lint/suspicious/noExplicitAny: tests read answers of many shapes
-export type Answered = GraphqlAnswer & { data: any };
+type Answered = GraphqlAnswer & { data: any };
 
 /** A whole sandbox over the test-sized NGO on a free port; the clock stands where the test puts it. */
 export async function openTestShop(options: Partial<SandboxOptions> & { now?: () => number } = {}): Promise<TestShop> {

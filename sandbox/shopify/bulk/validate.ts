@@ -16,8 +16,8 @@ import {
 
 export type BulkUserError = { field: string[] | null; message: string; code: "INVALID" | "OPERATION_IN_PROGRESS" };
 
-export const MAX_CONNECTIONS = 5;
-export const MAX_DEPTH = 2;
+const MAX_CONNECTIONS = 5;
+const MAX_DEPTH = 2;
 
 /** Checks a bulk query by Shopify's rules, with its messages (recorded 2026-04). The document, or what is wrong with it. */
 export function validateBulkQuery(

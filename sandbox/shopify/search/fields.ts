@@ -13,7 +13,7 @@ export type SearchFields<T> = Record<string, SearchField<T>>;
 const DAY = 86_400_000;
 const TIME = /^\d{4}(-\d{2}(-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?)?)?$/;
 
-export function compare(left: number, operator: Operator, right: number): boolean {
+function compare(left: number, operator: Operator, right: number): boolean {
   if (operator === "=") return left === right;
   if (operator === ">") return left > right;
   if (operator === ">=") return left >= right;
@@ -21,7 +21,7 @@ export function compare(left: number, operator: Operator, right: number): boolea
 }
 
 /** UTC milliseconds; null for anything that is no ISO date or time, such as an hour whose minutes got lost. */
-export function readTime(value: string, now: () => number): number | null {
+function readTime(value: string, now: () => number): number | null {
   if (value === "now") return now();
   if (!TIME.test(value)) return null;
   const hasTime = value.includes("T");

@@ -9,9 +9,17 @@ const units = "day|week|month|quarter|year";
 const mend =
   'Use ISO days such as ["2026-01-01", "2026-03-31"], or words: today, yesterday, this month, last year, last 3 months, year to date.';
 
+// Making a format costs more than all the rest of guarding a query.
+const formats = new Map<string, Intl.DateTimeFormat>();
+
 /** The civil day of an instant in a time zone, as YYYY-MM-DD. */
-export const dayIn = (instant: Date, timeZone: string): string =>
-  new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" }).format(instant);
+export function dayIn(instant: Date, timeZone: string): string {
+  const format =
+    formats.get(timeZone) ??
+    new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" });
+  formats.set(timeZone, format);
+  return format.format(instant);
+}
 
 // Days are counted as UTC midnights: civil arithmetic without a zone.
 const at = (day: string) => new Date(`${day}T00:00:00Z`);

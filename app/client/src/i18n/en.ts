@@ -81,8 +81,8 @@ export const en = {
     owners: "Owners",
     deal_pipelines: "Pipelines",
   },
-  age: { now: "just now", minutes: "{{count}} min ago", hours: "{{count}} h ago", days: "{{count}} d ago" },
-  old: { now: "up to date", minutes: "{{count}} min old", hours: "{{count}} h old", days: "{{count}} d old" },
+  age: { now: "just now", minutes: "{{count}} min ago", hours: "{{count}} h ago", days: "{{count}} d ago" },
+  old: { now: "up to date", minutes: "{{count}} min old", hours: "{{count}} h old", days: "{{count}} d old" },
   fresh: {
     mark: "{{source}} {{age}}",
     never: "{{source}} not read yet",
@@ -114,6 +114,9 @@ export const en = {
     hubspot: "{{source}} is {{age}}: partner deals may be missing",
     failing: "{{problem}}. Its data here is {{age}}.",
     never: "{{source}} has not been read yet: what comes from it is missing.",
+    short: "{{source}} is {{age}}",
+    short_failing: "{{problem}}, {{age}}",
+    short_never: "{{source}} not read yet",
   },
   sync: {
     now: "Sync now",
@@ -230,7 +233,7 @@ export const en = {
   summary: {
     trend_up: "{{tile}}: {{first}} at first, {{last}} at the last full step; highest in {{peak}}.",
     steps: "{{total}} in all; most in {{peak}} with {{amount}}.",
-    ranking: "{{top}} leads with {{amount}}, {{share}} of {{total}}.",
+    ranking: "{{top}} leads with {{amount}} ({{share}} of {{total}}).",
     pipeline: "{{total}} open in {{deals}}; most at {{stage}} with {{amount}}.",
     keys: "Use the arrow keys to read each step.",
   },

@@ -87,12 +87,12 @@ export const fr: SameKeys<typeof en> = {
     owners: "Responsables",
     deal_pipelines: "Pipelines",
   },
-  age: { now: "à l’instant", minutes: "il y a {{count}} min", hours: "il y a {{count}} h", days: "il y a {{count}} j" },
+  age: { now: "à l’instant", minutes: "il y a {{count}} min", hours: "il y a {{count}} h", days: "il y a {{count}} j" },
   old: {
     now: "de l’instant",
-    minutes: "d’il y a {{count}} min",
-    hours: "d’il y a {{count}} h",
-    days: "d’il y a {{count}} j",
+    minutes: "d’il y a {{count}} min",
+    hours: "d’il y a {{count}} h",
+    days: "d’il y a {{count}} j",
   },
   fresh: {
     mark: "{{source}} {{age}}",
@@ -125,6 +125,9 @@ export const fr: SameKeys<typeof en> = {
     hubspot: "Données {{source}} {{age}} : des affaires partenaires peuvent manquer",
     failing: "{{problem}}. Les données affichées datent {{age}}.",
     never: "{{source}} n’a pas encore été lu : ce qui en vient manque ici.",
+    short: "Données {{source}} {{age}}",
+    short_failing: "{{problem}}, données {{age}}",
+    short_never: "{{source}} pas encore lu",
   },
   sync: {
     now: "Synchroniser",
@@ -241,7 +244,7 @@ export const fr: SameKeys<typeof en> = {
   summary: {
     trend_up: "{{tile}} : {{first}} au début, {{last}} à la dernière étape complète ; maximum en {{peak}}.",
     steps: "{{total}} en tout ; maximum en {{peak}} avec {{amount}}.",
-    ranking: "{{top}} en tête avec {{amount}}, soit {{share}} de {{total}}.",
+    ranking: "{{top}} en tête avec {{amount}} ({{share}} de {{total}}).",
     pipeline: "{{total}} en cours, {{deals}} ; surtout à l’étape {{stage}} avec {{amount}}.",
     keys: "Les flèches du clavier lisent chaque étape.",
   },

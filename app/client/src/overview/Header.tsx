@@ -23,19 +23,22 @@ const Filters = styled("div")({
   display: "flex",
   alignItems: "center",
   gap: 8,
+  minWidth: 0,
+  maxWidth: "100%",
   overflowX: "auto",
   scrollbarWidth: "none",
   padding: 3,
   margin: -3,
-  [narrow]: { marginInline: -14, paddingInline: 14 },
+  [narrow]: { maxWidth: "none", marginInline: -14, paddingInline: 14 },
 });
 const Row = styled("div")({
   display: "flex",
   alignItems: "center",
   justifyContent: "space-between",
+  flexWrap: "wrap",
   gap: "10px 20px",
   margin: "14px 0 16px",
-  [narrow]: { flexDirection: "column", alignItems: "stretch", gap: 10 },
+  [narrow]: { flexDirection: "column", alignItems: "stretch", flexWrap: "nowrap", gap: 10 },
 });
 
 type Props = { page: Page; mended: MendedPeriod | null; isLive: boolean; choose(text: string): void; dismiss(): void };

@@ -16,6 +16,8 @@ const Grid = styled("div")({
   display: "grid",
   gridTemplateColumns: "repeat(12, minmax(0, 1fr))",
   gap: 16,
+  // Where a row has room left, a later tile that fits moves up into it.
+  gridAutoFlow: "dense",
   "& > *": { gridColumn: "span 3" },
   "& > .wide": { gridColumn: "span 8" },
   "& > .slim": { gridColumn: "span 4" },
@@ -24,8 +26,9 @@ const Grid = styled("div")({
   "@media (max-width: 1199.95px)": {
     "& > *, & > .slim, & > .rest": { gridColumn: "span 6" },
     "& > .wide, & > .most": { gridColumn: "span 12" },
+    "& > .half": { gridColumn: "span 6" },
   },
-  "@media (max-width: 899.95px)": { gap: 12, "& > .slim, & > .rest": { gridColumn: "span 12" } },
+  "@media (max-width: 899.95px)": { gap: 12, "& > .slim, & > .rest, & > .half": { gridColumn: "span 12" } },
 });
 const Cell = styled("div")({ display: "grid", minWidth: 0 });
 
@@ -57,6 +60,7 @@ const OverviewPage = () => {
             query={queries.by_channel}
             before={queries.by_channel_before}
             limit={11}
+            bones={11}
             nameOf={channelName}
           />
         </Cell>
@@ -73,6 +77,7 @@ const OverviewPage = () => {
             query={queries.by_country}
             before={queries.by_country_before}
             limit={7}
+            bones={8}
             nameOf={countryName}
           />
         </Cell>
@@ -86,11 +91,12 @@ const OverviewPage = () => {
             query={queries.by_class}
             before={queries.by_class_before}
             limit={7}
+            bones={4}
             nameOf={className}
             colourOf={classColour}
           />
         </Cell>
-        <Cell className="most">
+        <Cell className="most half">
           <PipelineTile page={page} />
         </Cell>
       </Grid>

@@ -21,12 +21,26 @@ type Props = {
   query: TileQuery;
   before: TileQuery | null;
   limit: number;
+  /** About how many lines there will be, for the shape while loading. */
+  bones: number;
   nameOf(key: string): string;
   colourOf?(key: string): string;
 };
 
 /** Net raised by one dimension, the largest first, with last year's figure as a mark. */
-export const RankingTile = ({ page, id, title, head, dimension, query, before, limit, nameOf, colourOf }: Props) => {
+export const RankingTile = ({
+  page,
+  id,
+  title,
+  head,
+  dimension,
+  query,
+  before,
+  limit,
+  bones,
+  nameOf,
+  colourOf,
+}: Props) => {
   const { t } = useTranslation();
   const { money, locale, period_name } = page;
   const now = useCubeQuery(query);
@@ -69,7 +83,7 @@ export const RankingTile = ({ page, id, title, head, dimension, query, before, l
       answer={joinAnswers([now, then])}
       receipt={page.receipt("fundraising.net_raised", query)}
       empty={lines.length === 0 ? t("empty.money") : null}
-      skeleton={<RankingBones lines={6} />}
+      skeleton={<RankingBones lines={bones} />}
       legend={lines.some(({ mark }) => mark !== null) && <LastYearMark />}
     >
       <Ranking

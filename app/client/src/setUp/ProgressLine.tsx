@@ -1,6 +1,6 @@
 import { styled } from "@mui/material/styles";
 import { useTranslation } from "react-i18next";
-import { paint } from "../theme/paint.ts";
+import { narrow, paint } from "../theme/paint.ts";
 
 const Line = styled("div")({
   display: "grid",
@@ -9,6 +9,12 @@ const Line = styled("div")({
   gap: 12,
   minHeight: 28,
   fontSize: 13,
+  [narrow]: {
+    gridTemplateColumns: "1fr auto",
+    gap: "3px 12px",
+    padding: "4px 0",
+    "& > [role=progressbar]": { order: 1, gridColumn: "1 / -1" },
+  },
   "& > :last-of-type": { textAlign: "right", color: paint("ink2"), whiteSpace: "nowrap" },
 });
 const Track = styled("div")({

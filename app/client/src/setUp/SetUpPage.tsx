@@ -13,7 +13,6 @@ const Wrap = styled("div")({
   maxWidth: 680,
   margin: "clamp(0px, 5vh, 56px) auto 0",
   "& h1": { margin: 0, fontSize: 24, lineHeight: "29px", fontWeight: 640 },
-  "& h2": { marginTop: 18 },
 });
 
 const isStream = (name: string): name is keyof typeof en.stream => name in en.stream;
@@ -43,7 +42,7 @@ export const SetUpPage = ({ setup }: { setup: SetupStatus }) => {
         <Steps setup={setup} />
         {problem !== null && <Note role="alert">{problem}</Note>}
         {sources.map((source) => (
-          <div key={source}>
+          <div key={source} style={{ marginTop: 20 }}>
             <h2>{sourceName(source)}</h2>
             {setup.streams
               .filter((stream) => stream.source === source)

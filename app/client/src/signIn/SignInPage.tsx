@@ -15,7 +15,7 @@ const Page = styled("main")({
   display: "grid",
   gridTemplateColumns: "minmax(300px, 5fr) 7fr",
   minHeight: "100vh",
-  [narrow]: { gridTemplateColumns: "1fr", gridTemplateRows: "auto 1fr" },
+  [narrow]: { gridTemplateColumns: "minmax(0, 1fr)", gridTemplateRows: "auto 1fr" },
 });
 const Sea = styled("div")({
   position: "relative",
@@ -32,7 +32,9 @@ const Sea = styled("div")({
 });
 const Side = styled("div")({
   display: "grid",
+  gridTemplateColumns: "minmax(0, 1fr)",
   alignContent: "center",
+  [narrow]: { alignContent: "start" },
   justifyItems: "start",
   padding: "32px clamp(20px, 7vw, 104px)",
   "& h1": { margin: 0, fontSize: 24, lineHeight: "29px", fontWeight: 640 },
@@ -40,6 +42,7 @@ const Side = styled("div")({
 });
 const Command = styled("div")({
   display: "flex",
+  flexWrap: "wrap",
   alignItems: "center",
   gap: 12,
   maxWidth: "100%",
@@ -48,7 +51,14 @@ const Command = styled("div")({
   borderRadius: 8,
   border: `1px solid ${paint("line")}`,
   background: paint("surface"),
-  "& code": { fontSize: 13, fontFamily: "ui-monospace, monospace", overflow: "auto", whiteSpace: "nowrap" },
+  "& button": { flex: "none" },
+  "& code": {
+    flex: "1 0 auto",
+    fontSize: 13,
+    fontFamily: "ui-monospace, monospace",
+    overflow: "auto",
+    whiteSpace: "nowrap",
+  },
 });
 
 const command = "./bin/atoll sign-in-link";

@@ -1,6 +1,6 @@
 import { Bone } from "./Frame.tsx";
 
-const lengths = [92, 64, 48, 40, 26, 18, 12, 9];
+const lengths = [92, 64, 48, 40, 33, 26, 18, 14, 12, 9, 6];
 
 /** A ranking that is still loading. */
 export const RankingBones = ({ lines }: { lines: number }) => (

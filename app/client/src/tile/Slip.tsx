@@ -48,7 +48,7 @@ const paper = {
   maxWidth: "calc(100vw - 32px)",
   background: paint("raised"),
   border: `1px solid ${paint("line")}`,
-  borderRadius: 3,
+  borderRadius: "12px",
   boxShadow: "0 16px 44px rgb(8 20 25 / 0.22)",
 };
 

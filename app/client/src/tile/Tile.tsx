@@ -6,9 +6,8 @@ import { paint } from "../theme/paint.ts";
 import { Failed, useFailureText } from "./Failed.tsx";
 import { Body, Fade, Head, Note, Surface, Unit } from "./Frame.tsx";
 import { Receipt, type ReceiptFacts } from "./Receipt.tsx";
+import { StaleNotes } from "./StaleNotes.tsx";
 import { Tools } from "./ToolButton.tsx";
-import { useSources } from "./useSources.ts";
-import { useSourceText } from "./useSourceText.ts";
 
 type Props = {
   id: string;
@@ -81,13 +80,3 @@ export const UpdatedMark = ({ text }: { text: string }) => (
     {` · ${text}`}
   </span>
 );
-
-/** Quiet while all is fresh: one sentence for each source below the tile that is not. */
-export const StaleNotes = ({ sources }: { sources: readonly string[] }) => {
-  const { sentence } = useSourceText();
-  const marks = useSources(sources);
-  return marks.map((mark) => {
-    const text = sentence(mark);
-    return text === null ? null : <Note key={mark.source}>{text}</Note>;
-  });
-};

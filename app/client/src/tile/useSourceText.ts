@@ -40,6 +40,14 @@ export const useSourceText = () => {
           return t("stale.never", { source: mark.name });
       }
     },
+    /** The same for a tile as small as a key figure. */
+    short: (mark: SourceMark): string | null => {
+      if (mark.health === "fresh") return null;
+      if (mark.age === null) return t("stale.short_never", { source: mark.name });
+      return mark.health === "failing"
+        ? t("stale.short_failing", { problem: problem(mark), age: old(mark) })
+        : t("stale.short", { source: mark.name, age: old(mark) });
+    },
     /** Short, for the mark at the top. */
     mark: (mark: SourceMark): string => {
       if (mark.age === null) return t("fresh.never", { source: mark.name });

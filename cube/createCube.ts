@@ -17,10 +17,6 @@ import { createPublished } from "./published.ts";
 import { createRefresh } from "./refresh.ts";
 import { createRoutes, refusedToken } from "./routes.ts";
 
-export { CubeFailure } from "./failure.ts";
-export type { CubeLog } from "./log.ts";
-export type { PublicView } from "./meta.ts";
-
 /** Schema this process owns: Cube drops every table in it that it does not know. */
 const rollupSchema = "rollups";
 
@@ -123,8 +119,13 @@ export async function createCube(options: CubeOptions): Promise<Cube> {
         `The model needs Cube's native addon, because without it figures would be wrong: ${wrong.join("; ")}.`,
       );
   };
-  if (engine === "portable") await refuseSilentlyWrong();
-  vocabulary = createVocabulary(await views());
+  try {
+    if (engine === "portable") await refuseSilentlyWrong();
+    vocabulary = createVocabulary(await views());
+  } catch (error) {
+    await current.release();
+    throw error;
+  }
 
   const { gateway } = core;
   const app = await createRoutes({ engine, checkToken, readers, mount: (api) => core.initApp(api) });

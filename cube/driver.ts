@@ -6,7 +6,7 @@ import type { CubeLog } from "./log.ts";
 type Connection = Parameters<InstanceType<typeof PostgresDriver>["prepareConnection"]>[0];
 
 /** Longest time one statement of a reader or a rollup may take. */
-export const statementSeconds = 60;
+const statementSeconds = 60;
 
 const codeOf = (error: unknown) =>
   error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : null;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** Most rows one question may ask for. */
-export const rowLimit = 50_000;
+const rowLimit = 50_000;
 
 const member = z
   .string()
@@ -100,13 +100,6 @@ export const cubeResult = z.object({
 });
 export type CubeResult = z.infer<typeof cubeResult>;
 
-/** What Cube answers to compareDateRange: one result per range, in the order asked. */
-export const cubeMultiResult = z.object({
-  queryType: z.string(),
-  results: z.array(cubeResult),
-  slowQuery: z.boolean(),
-});
-
 /** An error of the metrics API; `code` is stable and is what pages translate by. */
 export const cubeError = z.object({
   error: z.string(),
@@ -115,4 +108,3 @@ export const cubeError = z.object({
   nearest: z.array(z.string()).optional(),
   mend: z.string().optional(),
 });
-export type CubeError = z.infer<typeof cubeError>;

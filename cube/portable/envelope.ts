@@ -50,7 +50,7 @@ const pick = (source: Record<string, unknown>, keys: string[]) =>
   );
 
 /** The query as it is told back to the reader. */
-export function publicQuery(query: NormalizedQuery): NormalizedQuery {
+function publicQuery(query: NormalizedQuery): NormalizedQuery {
   const kept: NormalizedQuery = pick(query, queryKeys);
   if (!query.timeDimensions) return kept;
   return {

@@ -24,7 +24,7 @@ const absent = [
 ];
 
 /** Replaces what the addon would do by our own. Callers inside Cube read these exports when they call them. */
-export function patchNative(native: Record<string, unknown>): void {
+export function patchNative(native: object): void {
   Object.assign(native, Object.fromEntries(absent.map((name) => [name, refuse])), {
     setupLogger: () => undefined,
     resetLogger: () => undefined,
@@ -33,7 +33,7 @@ export function patchNative(native: Record<string, unknown>): void {
     getFinalQueryResult,
     getFinalQueryResultMulti,
   });
-  const instance = native.NativeInstance;
+  const instance: unknown = Reflect.get(native, "NativeInstance");
   if (typeof instance !== "function") throw new Error("@cubejs-backend/native has no NativeInstance to patch");
   Object.assign(instance.prototype, {
     newJinjaEngine: () => ({ loadTemplate: refuse, renderTemplate: refuse }),
@@ -43,9 +43,7 @@ export function patchNative(native: Record<string, unknown>): void {
 
 /** Decides once per process whether Cube runs with its addon. Must run before server-core is loaded. */
 export function decideEngine(): "native" | "portable" {
-  const native: Record<string, unknown> & { loadNative(): unknown } = createRequire(import.meta.url)(
-    "@cubejs-backend/native",
-  );
+  const native: typeof import("@cubejs-backend/native") = createRequire(import.meta.url)("@cubejs-backend/native");
   try {
     native.loadNative();
     return "native";

@@ -1,5 +1,5 @@
 /** What Cube's gateway hands to result assembly, reduced to what is read here. Names are Cube's. */
-export type TimeDimension = { dimension: string; granularity?: string | null; dateRange?: string[] };
+type TimeDimension = { dimension: string; granularity?: string | null; dateRange?: string[] };
 
 export type NormalizedQuery = {
   measures?: unknown[];

@@ -18,12 +18,12 @@ declare module "vitest" {
 export const secret = "a-secret-of-these-tests-and-no-other-place";
 
 /** A clock that never reads the machine's. */
-export const testNow = () => new Date("2026-11-24T09:00:00Z");
+const testNow = () => new Date("2026-11-24T09:00:00Z");
 
 const silent = () => undefined;
-export const silentLog = { debug: silent, info: silent, warn: silent, error: silent };
+const silentLog = { debug: silent, info: silent, warn: silent, error: silent };
 
-const testCubeOptions = (databaseUrl: string) => ({
+export const testCubeOptions = (databaseUrl: string) => ({
   databaseUrl,
   secret,
   timeZone: "Pacific/Tahiti",

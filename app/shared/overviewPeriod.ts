@@ -11,7 +11,7 @@ import {
 } from "./overviewCalendar.ts";
 
 export type DateRange = { from: Day; to: Day };
-export type Granularity = "day" | "month" | "year";
+type Granularity = "day" | "month" | "year";
 
 /** The periods one click away, in the order of the menu. */
 export const periodPresets = ["this_year", "last_12_months", "last_year", "all"] as const;

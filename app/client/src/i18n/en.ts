@@ -209,7 +209,7 @@ export const en = {
     deals_one: "{{figure}} deal",
     deals_other: "{{figure}} deals",
     last_year: "Last year",
-    last_year_mark: "Mark: {{period}}",
+    year_earlier: "A year earlier",
     loading: "{{tile}} is loading",
     updated: "updated just now",
     updating: "updating",

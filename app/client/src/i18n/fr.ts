@@ -220,7 +220,7 @@ export const fr: SameKeys<typeof en> = {
     deals_one: "{{figure}} affaire",
     deals_other: "{{figure}} affaires",
     last_year: "L’an dernier",
-    last_year_mark: "Repère : {{period}}",
+    year_earlier: "Un an plus tôt",
     loading: "{{tile}} : chargement",
     updated: "mis à jour à l’instant",
     updating: "mise à jour",

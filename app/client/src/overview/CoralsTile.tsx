@@ -65,7 +65,7 @@ export const CoralsTile = ({ page }: { page: Page }) => {
     [
       `${nameOf(line.key)} ${whole(line.value)}`,
       line.share === null ? null : formatPercent(line.share, locale),
-      line.before === null ? null : `${t("tile.last_year")} ${whole(line.before)}`,
+      line.before === null ? null : `${page.before_name} ${whole(line.before)}`,
     ]
       .filter((text) => text !== null)
       .join(" · ");
@@ -81,7 +81,7 @@ export const CoralsTile = ({ page }: { page: Page }) => {
       answer={joinAnswers([now, then])}
       receipt={page.receipt("adoptions.corals_adopted", queries.corals_by_site, { has_currency: false })}
       empty={lines.length === 0 ? t("empty.corals") : null}
-      legend={lines.some(({ mark }) => mark !== null) && <LastYearMark />}
+      legend={lines.some(({ mark }) => mark !== null) && <LastYearMark name={page.before_name} />}
       skeleton={
         <Two>
           <RankingBones lines={5} />
@@ -97,7 +97,7 @@ export const CoralsTile = ({ page }: { page: Page }) => {
           labelText={(line) => nameOf(line.key)}
           valueText={whole}
           titleText={titleText}
-          beforeText={(value) => `${t("tile.last_year")} ${whole(value)}`}
+          beforeText={(value) => `${page.before_name} ${whole(value)}`}
           colourOf={(line) => paint(line.is_unassigned ? "other" : "series2")}
         />
         <Suspense fallback={<div style={{ height: mapHeight }} />}>

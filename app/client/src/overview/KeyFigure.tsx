@@ -62,7 +62,7 @@ type Props = {
 };
 
 /** How it moved: a sign, a word and the base it is measured from. */
-export const DeltaLine = ({ delta, baseText }: { delta: Delta; baseText(base: number): string }) => {
+const DeltaLine = ({ delta, baseText }: { delta: Delta; baseText(base: number): string }) => {
   const { t } = useTranslation();
   const locale = useLocale();
   const base = baseText(delta.base);

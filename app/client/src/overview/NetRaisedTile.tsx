@@ -75,7 +75,7 @@ export const NetRaisedTile = ({ page }: { page: Page }) => {
       t(`tile.${granularity}`),
       ...series.map(({ label }) => label),
       t("tile.total"),
-      ...(hasMarks ? [t("tile.last_year")] : []),
+      ...(hasMarks ? [page.before_name] : []),
     ],
     rows: columns.map((column) => ({
       key: column.key,
@@ -117,7 +117,7 @@ export const NetRaisedTile = ({ page }: { page: Page }) => {
           entries={[
             ...series,
             ...(hasMarks
-              ? [{ key: "last_year", label: t("tile.last_year"), colour: paint("ink1"), mark: "flat" as const }]
+              ? [{ key: "last_year", label: page.before_name, colour: paint("ink1"), mark: "flat" as const }]
               : []),
           ]}
         />
@@ -131,7 +131,7 @@ export const NetRaisedTile = ({ page }: { page: Page }) => {
           summary={`${title}. ${summary}`}
           keyboard_hint={t("summary.keys")}
           total_label={t("tile.total")}
-          mark_label={t("tile.last_year")}
+          mark_label={page.before_name}
           tickText={(value) => formatShort(value, locale)}
           valueText={money}
           labelText={labelOf}

@@ -61,7 +61,7 @@ export const RankingTile = ({
     [
       `${labelText(line)} ${money(line.value)}`,
       line.share === null ? null : formatPercent(line.share, locale),
-      line.before === null ? null : `${t("tile.last_year")} ${money(line.before)}`,
+      line.before === null ? null : `${page.before_name} ${money(line.before)}`,
     ]
       .filter((text) => text !== null)
       .join(" · ");
@@ -84,7 +84,7 @@ export const RankingTile = ({
       receipt={page.receipt("fundraising.net_raised", query)}
       empty={lines.length === 0 ? t("empty.money") : null}
       skeleton={<RankingBones lines={bones} />}
-      legend={lines.some(({ mark }) => mark !== null) && <LastYearMark />}
+      legend={lines.some(({ mark }) => mark !== null) && <LastYearMark name={page.before_name} />}
     >
       <Ranking
         lines={lines}
@@ -93,7 +93,7 @@ export const RankingTile = ({
         labelText={labelText}
         valueText={(value) => scaled(value, by, locale)}
         titleText={titleText}
-        beforeText={(value) => `${t("tile.last_year")} ${scaled(value, by, locale)}`}
+        beforeText={(value) => `${page.before_name} ${scaled(value, by, locale)}`}
         colourOf={(line) =>
           line.is_unassigned || line.key === othersKey ? paint("other") : (colourOf?.(line.key) ?? paint("series1"))
         }

@@ -7,7 +7,7 @@ const stepIn = (row: Row, dimension: string, granularity: Period["granularity"])
   (textIn(row, `${dimension}.${granularity}`) ?? textIn(row, dimension) ?? "").slice(0, 10);
 
 /** Every step of the period, also those without a row: a month without gifts is a gap in the bars, not in the axis. */
-export const stepsOf = (rows: Row[], dimension: string, period: Period): string[] => {
+const stepsOf = (rows: Row[], dimension: string, period: Period): string[] => {
   if (period.range !== null) return periodSteps(period);
   const years = rows.map((row) => stepIn(row, dimension, period.granularity)).sort();
   const [first, last] = [years[0], years.at(-1)];

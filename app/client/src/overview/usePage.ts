@@ -25,6 +25,8 @@ export type Page = {
   days: string | null;
   /** `last year to 24 Nov`; null where nothing is compared. */
   compared: string | null;
+  /** What the marks stand for: `Last year`, `2024`, `A year earlier`. */
+  before_name: string;
   /** "November is not over.", or nothing. */
   open_note: string;
   money(amount: number): string;
@@ -77,6 +79,12 @@ export const usePage = (period: Period): Page => {
     period_name,
     days,
     compared,
+    before_name:
+      preset === "this_year"
+        ? t("tile.last_year")
+        : compared !== null && /^\d{4}$/.test(compared)
+          ? compared
+          : t("tile.year_earlier"),
     open_note,
     money: (amount) => formatMoney(amount, currency, locale),
     scale: (largest) => {

@@ -1,11 +1,13 @@
 import { useMemo } from "react";
 import { feature } from "topojson-client";
+import type { GeometryCollection, Topology } from "topojson-specification";
 import land from "world-atlas/land-110m.json";
 import { paint } from "../../theme/paint.ts";
 import { useSize } from "../useSize.ts";
 import { type Place, toSiteMap } from "./toSiteMap.ts";
 
-const world = feature(land, land.objects.land);
+const topology: Topology<{ land: GeometryCollection }> = land;
+const world = feature(topology, topology.objects.land);
 
 /** Where the places lie and how much is there; the figures stand beside it, so it is silent to screen readers. */
 const SiteMapChart = ({

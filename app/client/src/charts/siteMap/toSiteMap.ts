@@ -1,8 +1,8 @@
 import { type GeoPermissibleObjects, geoNaturalEarth1, geoPath } from "d3-geo";
 
 export type Place = { key: string; label: string; group: string; value: number; longitude: number; latitude: number };
-export type Circle = { key: string; x: number; y: number; radius: number };
-export type MapLabel = {
+type Circle = { key: string; x: number; y: number; radius: number };
+type MapLabel = {
   key: string;
   text: string;
   value: number;

@@ -1,4 +1,6 @@
 declare module "world-atlas/land-110m.json" {
-  const land: import("topojson-specification").Topology<{ land: import("topojson-specification").GeometryCollection }>;
+  import type { GeometryCollection, Topology } from "topojson-specification";
+
+  const land: Topology<{ land: GeometryCollection }>;
   export default land;
 }

@@ -135,7 +135,8 @@ export const StackedBarChart = (props: Props) => {
         <Tip title={titleText(column)} lines={lines} x={bar.band.x + bar.band.width / 2} width={width} />
       )}
       <div aria-live="polite" style={hidden}>
-        {column && `${titleText(column)}: ${lines.map(({ label, text }) => `${label} ${text}`).join(", ")}`}
+        {column &&
+          `${titleText(column).replace(/\.$/, "")}: ${lines.map(({ label, text }) => `${label} ${text}`).join(", ")}`}
       </div>
     </Frame>
   );

@@ -3,8 +3,8 @@ import { toTicks } from "../axis.ts";
 /** One bar: `parts` in stacking order, `mark` the figure it is compared with, null where there is none. */
 export type Column = { key: string; parts: { key: string; value: number }[]; mark: number | null; is_open: boolean };
 
-export type Segment = { key: string; value: number; y: number; height: number };
-export type Bar = {
+type Segment = { key: string; value: number; y: number; height: number };
+type Bar = {
   key: string;
   x: number;
   width: number;

@@ -2,7 +2,6 @@ import i18next from "i18next";
 import { initReactI18next } from "react-i18next";
 import { type Locale, locales } from "../format/locale.ts";
 import { en } from "./en.ts";
-import { fr } from "./fr.ts";
 
 declare module "i18next" {
   interface CustomTypeOptions {
@@ -29,6 +28,13 @@ const readKept = (): string | null => {
   }
 };
 
+/** English is always there, to fall back on; another language is fetched when it is first read. */
+const load = async (locale: Locale): Promise<void> => {
+  if (locale === "en" || i18next.hasResourceBundle(locale, "translation")) return;
+  const { fr } = await import("./fr.ts");
+  i18next.addResourceBundle(locale, "translation", fr);
+};
+
 /** Changes the language of the whole page and keeps the choice in this browser. */
 export const setLocale = async (locale: Locale): Promise<void> => {
   try {
@@ -36,6 +42,7 @@ export const setLocale = async (locale: Locale): Promise<void> => {
   } catch {
     console.info("The browser keeps no settings: the language holds for this visit only.");
   }
+  await load(locale);
   await i18next.changeLanguage(locale);
 };
 
@@ -44,11 +51,14 @@ export const startI18n = async (): Promise<void> => {
     document.documentElement.lang = language;
   });
   await i18next.use(initReactI18next).init({
-    lng: chooseLocale(readKept(), navigator.languages),
+    lng: "en",
     fallbackLng: "en",
-    resources: { en: { translation: en }, fr: { translation: fr } },
+    resources: { en: { translation: en } },
     // React escapes what it renders.
     interpolation: { escapeValue: false },
     returnNull: false,
   });
+  const locale = chooseLocale(readKept(), navigator.languages);
+  await load(locale);
+  await i18next.changeLanguage(locale);
 };

@@ -11,7 +11,7 @@ import { narrow, paint } from "../theme/paint.ts";
 import { Failed, useFailureText } from "../tile/Failed.tsx";
 import { Bone, Fade, Note, Surface } from "../tile/Frame.tsx";
 import { Receipt, type ReceiptFacts } from "../tile/Receipt.tsx";
-import { StaleLines } from "../tile/StaleNotes.tsx";
+import { StaleNotes } from "../tile/StaleNotes.tsx";
 import { UpdatedMark } from "../tile/Tile.tsx";
 import { Tools } from "../tile/ToolButton.tsx";
 
@@ -125,7 +125,7 @@ export const KeyFigure = ({ id, title, answer, receipt, figure, unit, delta, bas
           </Line>
           <div>
             {answer.failure !== null && <Note>{failureText(answer.failure)}</Note>}
-            <StaleLines sources={receipt.sources} />
+            <StaleNotes member={receipt.member} is_short />
           </div>
           <Trend>
             <SparklineArea {...trend} />

@@ -8,7 +8,6 @@ import { formatDay, formatDayMonth, formatMonth, formatRange, zoneName } from ".
 import type { Locale } from "../format/locale.ts";
 import { currencyName, currencySymbol, formatMoney } from "../format/money.ts";
 import { useLocale } from "../i18n/useLocale.ts";
-import { sourcesOf } from "../query/catalogue.ts";
 import { useSession } from "../session/session.ts";
 import type { ReceiptFacts } from "../tile/Receipt.tsx";
 
@@ -115,7 +114,6 @@ export const usePage = (period: Period): Page => {
             })
           : null,
         lines,
-        sources: sourcesOf(member),
         query,
       };
     },

@@ -14,7 +14,6 @@ export type ReceiptFacts = {
   currency: string | null;
   /** Further lines: what was counted. */
   lines: { label: string; text: string }[];
-  sources: readonly string[];
   query: TileQuery;
 };
 

@@ -6,7 +6,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { formatInstant } from "../format/date.ts";
 import { useLocale } from "../i18n/useLocale.ts";
-import { definitionOf } from "../query/catalogue.ts";
+import { definitionOf, sourcesOf } from "../query/catalogue.ts";
 import { useSession } from "../session/session.ts";
 import { paint } from "../theme/paint.ts";
 import { Dot } from "./Dot.tsx";
@@ -74,7 +74,7 @@ const Content = ({ tile, facts }: Pick<Props, "tile" | "facts">) => {
   const { t } = useTranslation();
   const locale = useLocale();
   const session = useSession();
-  const marks = useSources(facts.sources);
+  const marks = useSources(sourcesOf(facts.member));
   const text = useSourceText();
   const [copied, setCopied] = useState<boolean | null>(null);
   const [isQuerySeen, setQuerySeen] = useState(false);

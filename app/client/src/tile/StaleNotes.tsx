@@ -1,32 +1,18 @@
-import { paint } from "../theme/paint.ts";
-import { Note } from "./Frame.tsx";
-import { useSources } from "./useSources.ts";
-import { useSourceText } from "./useSourceText.ts";
+import { useQuery } from "@tanstack/react-query";
+import { lazy, Suspense } from "react";
+import type { Measure } from "../../../shared/members.gen.ts";
+import { freshnessQuery } from "../query/live.ts";
 
-/** Quiet while all is fresh: one sentence for each source below the tile that is not. */
-export const StaleNotes = ({ sources }: { sources: readonly string[] }) => {
-  const { sentence } = useSourceText();
-  const marks = useSources(sources);
-  return marks.map((mark) => {
-    const text = sentence(mark);
-    return text === null ? null : <Note key={mark.source}>{text}</Note>;
-  });
-};
+// The catalogue that says what a figure stands on is fetched only when it matters.
+const Notes = lazy(() => import("./Notes.tsx"));
 
-/** The same under a key figure, in the fewest words; the whole sentence is its title. */
-export const StaleLines = ({ sources }: { sources: readonly string[] }) => {
-  const { sentence, short } = useSourceText();
-  const marks = useSources(sources);
-  return marks.map((mark) => {
-    const text = short(mark);
-    return text === null ? null : (
-      <p
-        key={mark.source}
-        title={sentence(mark) ?? undefined}
-        style={{ margin: "2px 0 0", fontSize: 12.5, lineHeight: "18px", color: paint("warn") }}
-      >
-        {text}
-      </p>
-    );
-  });
+/** Quiet while every source is fresh. */
+export const StaleNotes = ({ member, is_short = false }: { member: Measure; is_short?: boolean }) => {
+  const { data } = useQuery(freshnessQuery);
+  if (data === undefined || data.sources.every(({ health }) => health === "fresh")) return null;
+  return (
+    <Suspense fallback={null}>
+      <Notes member={member} is_short={is_short} />
+    </Suspense>
+  );
 };

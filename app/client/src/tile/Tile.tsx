@@ -67,7 +67,7 @@ export const Tile = ({ id, title, unit, answer, receipt, skeleton, empty, legend
               <p style={{ margin: "auto 0", fontSize: 13, color: paint("ink2") }}>{empty}</p>
             )}
             {answer.failure !== null && <Note role="status">{failureText(answer.failure)}</Note>}
-            <StaleNotes sources={receipt.sources} />
+            <StaleNotes member={receipt.member} />
           </Fade>
         )}
       </Body>

@@ -7,7 +7,7 @@ export type TileQuery = {
   measures: Measure[];
   dimensions?: Dimension[];
   timeDimensions?: { dimension: Dimension; dateRange?: [Day, Day]; granularity?: Period["granularity"] }[];
-  filters?: { member: Member; operator: "equals"; values: string[] }[];
+  filters?: { member: Member; operator: "equals" | "notEquals"; values: string[] }[];
   order?: Record<string, "asc" | "desc">;
   limit?: number;
 };
@@ -66,6 +66,11 @@ export const overviewQueries = (period: Period, today: Day): OverviewQueries => 
     ...over(giftDate, days),
     order: { "fundraising.net_raised": "desc" },
   });
+  // A partner deal has no billing address: among countries it would be one great "unassigned".
+  const people = (days: DateRange | null): TileQuery => ({
+    ...ranked("fundraising.country", days),
+    filters: [{ member: "fundraising.revenue_class", operator: "notEquals", values: ["partner"] }],
+  });
   const sites = (days: DateRange | null): TileQuery => ({
     measures: ["adoptions.corals_adopted"],
     dimensions: ["adoptions.site", "adoptions.site_country"],
@@ -102,8 +107,8 @@ export const overviewQueries = (period: Period, today: Day): OverviewQueries => 
     by_class_before: compared((days) => ranked("fundraising.revenue_class", days)),
     by_channel: ranked("fundraising.channel", range),
     by_channel_before: compared((days) => ranked("fundraising.channel", days)),
-    by_country: ranked("fundraising.country", range),
-    by_country_before: compared((days) => ranked("fundraising.country", days)),
+    by_country: people(range),
+    by_country_before: compared(people),
     corals: corals(range),
     corals_before: compared(corals),
     corals_trend: { measures: ["adoptions.corals_adopted"], ...over(adoptedDate, range, granularity) },
@@ -111,7 +116,7 @@ export const overviewQueries = (period: Period, today: Day): OverviewQueries => 
     corals_by_site_before: compared(sites),
     pipeline_by_stage: {
       measures: ["pipeline.open_deals", "pipeline.pipeline_amount", "pipeline.weighted_pipeline"],
-      dimensions: ["pipeline.stage", "pipeline.stage_order"],
+      dimensions: ["pipeline.pipeline", "pipeline.stage", "pipeline.stage_order"],
       filters: [{ member: "pipeline.is_open", operator: "equals", values: ["true"] }],
       order: { "pipeline.stage_order": "asc" },
     },

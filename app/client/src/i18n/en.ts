@@ -227,6 +227,7 @@ export const en = {
     amount: "Amount",
     deals: "Deals",
     share: "Share",
+    without_partners: "{{unit}}, {{period}}, without partner deals",
     others_one: "{{figure}} other country",
     others_other: "{{figure}} other countries",
   },

@@ -238,6 +238,7 @@ export const fr: SameKeys<typeof en> = {
     amount: "Montant",
     deals: "Affaires",
     share: "Part",
+    without_partners: "{{unit}}, {{period}}, hors affaires partenaires",
     others_one: "{{figure}} autre pays",
     others_other: "{{figure}} autres pays",
   },

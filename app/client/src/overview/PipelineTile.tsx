@@ -8,7 +8,7 @@ import { paint } from "../theme/paint.ts";
 import { RankingBones } from "../tile/RankingBones.tsx";
 import { Tile } from "../tile/Tile.tsx";
 import { scaled } from "./scaled.ts";
-import { stageName, toPipeline } from "./toItems.ts";
+import { toPipelines } from "./toItems.ts";
 import type { Page } from "./usePage.ts";
 
 export const PipelineTile = ({ page }: { page: Page }) => {
@@ -16,11 +16,10 @@ export const PipelineTile = ({ page }: { page: Page }) => {
   const { queries, locale, currency, money } = page;
   const open = useCubeQuery(queries.pipeline_by_stage);
   const overdue = useCubeQuery(queries.pipeline_overdue);
-  const { lines, total, weighted, deals } = toPipeline(open.rows ?? []);
+  const { lines, total, weighted, deals, is_one } = toPipelines(open.rows ?? []);
   const { unit, by } = page.scale(Math.max(0, ...lines.map(({ value }) => value)));
   const late = numberIn(overdue.rows?.[0], "pipeline.open_deals") ?? 0;
   const count = (value: number): string => t("tile.deals", { count: value, figure: formatNumber(value, locale) });
-  const dealsOf = new Map(lines.map(({ key, deals }) => [key, deals]));
   const title = t("tile.pipeline");
   const top = lines.reduce<(typeof lines)[number] | undefined>(
     (best, line) => (best === undefined || line.value > best.value ? line : best),
@@ -32,7 +31,7 @@ export const PipelineTile = ({ page }: { page: Page }) => {
       : t("summary.pipeline", {
           total: money(total),
           deals: count(deals),
-          stage: stageName(top.key),
+          stage: top.stage,
           amount: money(top.value),
         });
   return (
@@ -51,9 +50,10 @@ export const PipelineTile = ({ page }: { page: Page }) => {
         lines={lines}
         caption={`${title}. ${summary}`}
         head={[t("tile.stage"), unit]}
-        labelText={({ key }) => stageName(key)}
+        labelText={({ stage }) => stage}
+        groupOf={is_one ? undefined : ({ pipeline }) => pipeline}
         valueText={(value) => scaled(value, by, locale)}
-        titleText={({ key, value }) => `${stageName(key)} ${money(value)} · ${count(dealsOf.get(key) ?? 0)}`}
+        titleText={({ stage, value, deals }) => `${stage} ${money(value)} · ${count(deals)}`}
         beforeText={(value) => scaled(value, by, locale)}
         colourOf={() => paint("series3")}
       />

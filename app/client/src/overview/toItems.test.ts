@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { stageName, toItems, toPipeline } from "./toItems.ts";
+import { toItems, toPipelines } from "./toItems.ts";
 
 describe("items of a ranking", () => {
   it("carry this year and last", () => {
@@ -33,8 +33,9 @@ describe("items of a ranking", () => {
   });
 });
 
-describe("the pipeline", () => {
-  const stage = (name: string, order: number, amount: number, deals = 1) => ({
+describe("the pipelines", () => {
+  const stage = (name: string, order: number, amount: number, deals = 1, pipeline = "Partners") => ({
+    "pipeline.pipeline": pipeline,
     "pipeline.stage": name,
     "pipeline.stage_order": order,
     "pipeline.pipeline_amount": amount,
@@ -42,24 +43,29 @@ describe("the pipeline", () => {
     "pipeline.open_deals": deals,
   });
 
-  it("goes by stage, not by size, and sums what is open", () => {
-    const { lines, total, weighted, deals } = toPipeline([stage("Verbal yes", 4, 90), stage("Qualified", 1, 10, 3)]);
-    expect(lines.map(({ key }) => stageName(key))).toEqual(["Qualified", "Verbal yes"]);
-    expect([total, weighted, deals]).toEqual([100, 50, 4]);
+  it("go by stage, not by size, and sum what is open", () => {
+    const { lines, total, weighted, deals, is_one } = toPipelines([
+      stage("Verbal yes", 4, 90),
+      stage("Qualified", 1, 10, 3),
+    ]);
+    expect(lines.map((line) => line.stage)).toEqual(["Qualified", "Verbal yes"]);
+    expect([total, weighted, deals, is_one]).toEqual([100, 50, 4, true]);
   });
 
-  it("keeps stages of the same name apart", () => {
-    expect(
-      new Set(toPipeline([stage("Proposal", 1, 5), stage("Proposal", 2, 5)]).lines.map(({ key }) => key)).size,
-    ).toBe(2);
+  it("stay apart where there are several, the largest first", () => {
+    const rows = [stage("Proposal", 1, 5), stage("Proposal", 1, 50, 1, "Grants"), stage("Letter", 0, 5, 1, "Grants")];
+    const { lines, is_one } = toPipelines(rows);
+    expect(lines.map(({ pipeline, stage }) => `${pipeline}: ${stage}`)).toEqual([
+      "Grants: Letter",
+      "Grants: Proposal",
+      "Partners: Proposal",
+    ]);
+    expect(is_one).toBe(false);
+    expect(new Set(lines.map(({ key }) => key)).size).toBe(3);
   });
 
-  it("leaves out stages without a deal, and keeps deals without an amount", () => {
-    expect(
-      toPipeline([stage("Empty", 1, 0, 0), stage("Talks", 2, 0, 1)]).lines.map(({ key, extent }) => [
-        stageName(key),
-        extent,
-      ]),
-    ).toEqual([["Talks", 0]]);
+  it("leave out stages without a deal, and keep deals without an amount", () => {
+    const { lines } = toPipelines([stage("Empty", 1, 0, 0), stage("Talks", 2, 0, 1)]);
+    expect(lines.map(({ stage, extent }) => [stage, extent])).toEqual([["Talks", 0]]);
   });
 });

@@ -25,41 +25,45 @@ export const toItems = (rows: Row[], before: Row[] | null, dimension: string, me
   return [...items.values()];
 };
 
-export type Pipeline = { lines: (RankedLine & { deals: number })[]; total: number; weighted: number; deals: number };
+export type StageLine = RankedLine & { stage: string; pipeline: string; deals: number };
+export type Pipelines = { lines: StageLine[]; total: number; weighted: number; deals: number; is_one: boolean };
 
-/** Open deals in the order of their stages: a pipeline is a way, not a ranking. */
-export const toPipeline = (rows: Row[]): Pipeline => {
+/** Open deals in the order of their stages, the largest pipeline first: a pipeline is a way, not a ranking. */
+export const toPipelines = (rows: Row[]): Pipelines => {
   const stages = rows
     .map((row) => ({
-      key: textIn(row, "pipeline.stage") ?? "unassigned",
+      pipeline: textIn(row, "pipeline.pipeline") ?? "unassigned",
+      stage: textIn(row, "pipeline.stage") ?? "unassigned",
       order: numberIn(row, "pipeline.stage_order") ?? 0,
       value: numberIn(row, "pipeline.pipeline_amount") ?? 0,
       weighted: numberIn(row, "pipeline.weighted_pipeline") ?? 0,
       deals: numberIn(row, "pipeline.open_deals") ?? 0,
     }))
-    .filter(({ deals }) => deals > 0)
-    .sort((a, b) => a.order - b.order);
+    .filter(({ deals }) => deals > 0);
   const sum = (pick: (stage: (typeof stages)[number]) => number): number =>
     stages.reduce((total, stage) => total + pick(stage), 0);
+  const size = (name: string): number => sum(({ pipeline, value }) => (pipeline === name ? value : 0));
   const total = sum(({ value }) => value);
   const longest = Math.max(...stages.map(({ value }) => value), 0);
   return {
     total,
     weighted: sum(({ weighted }) => weighted),
     deals: sum(({ deals }) => deals),
-    lines: stages.map(({ key, order, value, deals }) => ({
-      key: `${order} ${key}`,
-      value,
-      deals,
-      before: null,
-      mark: null,
-      folded: 0,
-      is_unassigned: false,
-      extent: longest === 0 ? 0 : value / longest,
-      share: total > 0 ? value / total : null,
-    })),
+    is_one: new Set(stages.map(({ pipeline }) => pipeline)).size <= 1,
+    lines: stages
+      .sort((a, b) => size(b.pipeline) - size(a.pipeline) || a.pipeline.localeCompare(b.pipeline) || a.order - b.order)
+      .map(({ pipeline, stage, order, value, deals }) => ({
+        key: JSON.stringify([pipeline, order, stage]),
+        pipeline,
+        stage,
+        value,
+        deals,
+        before: null,
+        mark: null,
+        folded: 0,
+        is_unassigned: false,
+        extent: longest === 0 ? 0 : value / longest,
+        share: total > 0 ? value / total : null,
+      })),
   };
 };
-
-/** The stage's own name, without the place that keeps keys apart where two pipelines share a name. */
-export const stageName = (key: string): string => key.replace(/^\S+ /, "");

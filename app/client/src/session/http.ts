@@ -1,6 +1,8 @@
 import type { z } from "zod";
 import { errorBody } from "../../../shared/session.ts";
 
+import { learnClock } from "./clock.ts";
+
 /** An answer of the site's own API that is not the one asked for; `code` is stable, `status` 0 means nobody answered. */
 export class ApiError extends Error {
   readonly code: string;
@@ -15,7 +17,9 @@ export class ApiError extends Error {
 
 const send = async (path: string, init: RequestInit): Promise<Response> => {
   try {
-    return await fetch(path, { credentials: "same-origin", ...init });
+    const response = await fetch(path, { credentials: "same-origin", ...init });
+    learnClock(response.headers);
+    return response;
   } catch (error) {
     if (init.signal?.aborted) throw error;
     throw new ApiError("unreachable", 0, "no answer", { cause: error });

@@ -93,6 +93,7 @@ const initials = (name: string): string => {
 export const Rail = ({ onAccount }: { onAccount(anchor: HTMLElement): void }) => {
   const { t } = useTranslation();
   const { user, sandbox } = useSession();
+  const role = t(`shell.${user.role}`);
   return (
     <Ground>
       <Side>
@@ -120,7 +121,7 @@ export const Rail = ({ onAccount }: { onAccount(anchor: HTMLElement): void }) =>
           <Face aria-hidden>{initials(user.name)}</Face>
           <span>
             <b>{user.name}</b>
-            <small>{t(`shell.${user.role}`)}</small>
+            {role !== user.name && <small>{role}</small>}
           </span>
         </Person>
       </Side>

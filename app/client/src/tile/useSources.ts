@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { SourceFreshness } from "../../../shared/freshness.ts";
 import { type Age, toAge } from "../format/age.ts";
 import { freshnessQuery } from "../query/live.ts";
-import { serverNow, useSession } from "../session/session.ts";
+import { serverNow } from "../session/clock.ts";
 
 /** A source with its age as of now. */
 export type SourceMark = SourceFreshness & { name: string; age: Age | null };
@@ -14,14 +14,13 @@ const tickMs = 20_000;
 /** The sources named (all, where none is), with ages that move on. */
 export const useSources = (names?: readonly string[]): SourceMark[] => {
   const { t } = useTranslation();
-  const session = useSession();
   const { data } = useQuery(freshnessQuery);
   const [, tick] = useState(0);
   useEffect(() => {
     const timer = setInterval(() => tick((count) => count + 1), tickMs);
     return () => clearInterval(timer);
   }, []);
-  const now = serverNow(session);
+  const now = serverNow();
   return (data?.sources ?? [])
     .filter(({ source }) => names === undefined || names.includes(source))
     .map((source) => ({

@@ -70,21 +70,6 @@ const OverviewPage = () => {
         <Cell className="rest">
           <RankingTile
             page={page}
-            id="by_country"
-            title={t("tile.by_country")}
-            head={t("tile.country")}
-            dimension="fundraising.country"
-            query={queries.by_country}
-            before={queries.by_country_before}
-            limit={7}
-            bones={8}
-            unitText={(unit) => t("tile.without_partners", { unit, period: page.period_name })}
-            nameOf={countryName}
-          />
-        </Cell>
-        <Cell className="rest">
-          <RankingTile
-            page={page}
             id="by_class"
             title={t("tile.by_class")}
             head={t("tile.given_as")}
@@ -95,6 +80,21 @@ const OverviewPage = () => {
             bones={4}
             nameOf={className}
             colourOf={classColour}
+          />
+        </Cell>
+        <Cell className="rest">
+          <RankingTile
+            page={page}
+            id="by_country"
+            title={t("tile.by_country")}
+            head={t("tile.country")}
+            dimension="fundraising.country"
+            query={queries.by_country}
+            before={queries.by_country_before}
+            limit={7}
+            bones={8}
+            unitText={(unit) => t("tile.without_partners", { unit, period: page.period_name })}
+            nameOf={countryName}
           />
         </Cell>
         <Cell className="most half">

@@ -23,6 +23,9 @@ export const SetUpPage = ({ setup }: { setup: SetupStatus }) => {
   const { t } = useTranslation();
   const locale = useLocale();
   const whole = (value: number): string => formatNumber(value, locale);
+  // The largest stream of each source first, not the alphabet.
+  const order = Object.keys(en.stream);
+  const streams = setup.streams.toSorted((a, b) => order.indexOf(a.stream) - order.indexOf(b.stream));
   const isFailed = setup.status === "failed";
   const sources = [...new Set(setup.streams.map(({ source }) => source))];
   const sourceName = (source: string): string =>
@@ -44,7 +47,7 @@ export const SetUpPage = ({ setup }: { setup: SetupStatus }) => {
         {sources.map((source) => (
           <div key={source} style={{ marginTop: 20 }}>
             <h2>{sourceName(source)}</h2>
-            {setup.streams
+            {streams
               .filter((stream) => stream.source === source)
               .map(({ stream, status, rows, expected_rows }) => (
                 <ProgressLine

@@ -5,7 +5,7 @@ export const chromiumPath = process.env.ATOLL_CHROMIUM || "/usr/bin/chromium";
 export const dbtReports = process.env.ATOLL_DBT_REPORTS || null;
 
 /** A fixed afternoon in Tahiti: the unfinished month is November 2026. */
-export const fixedNow = "2026-11-24T20:00:00Z";
+const fixedNow = "2026-11-24T20:00:00Z";
 
 /** The environment of an Atoll of its own: the reader's, without what would point it at another one. */
 export const ownEnvironment = (changes: Record<string, string>): NodeJS.ProcessEnv => ({

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** One source as the reader should judge it: how old its data is, and why, where it is not fresh. */
-export const sourceFreshness = z.object({
+const sourceFreshness = z.object({
   source: z.enum(["shopify", "hubspot"]),
   health: z.enum(["fresh", "stale", "failing", "never"]),
   /** End of the last run in which every stream of the source succeeded. */

@@ -25,7 +25,7 @@ export const toItems = (rows: Row[], before: Row[] | null, dimension: string, me
   return [...items.values()];
 };
 
-export type StageLine = RankedLine & { stage: string; pipeline: string; deals: number };
+type StageLine = RankedLine & { stage: string; pipeline: string; deals: number };
 export type Pipelines = { lines: StageLine[]; total: number; weighted: number; deals: number; is_one: boolean };
 
 /** Open deals in the order of their stages, the largest pipeline first: a pipeline is a way, not a ranking. */

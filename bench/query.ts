@@ -38,44 +38,50 @@ const queryOf = (measure: string, dateRange: Range) => ({
 
 const answer = z.object({
   data: z.array(z.unknown()),
-  usedPreAggregations: z.record(z.string(), z.looseObject({ targetTableName: z.string() })).optional(),
+  usedPreAggregations: z.record(z.string(), z.unknown()).optional(),
 });
+
+const continueWait = z.object({ error: z.literal("Continue wait") });
 
 async function askCube(measure: string, range: Range) {
   const url = `${env.ATOLL_URL}/cubejs-api/v1/load?query=${encodeURIComponent(JSON.stringify(queryOf(measure, range)))}`;
+  const started = performance.now();
   for (;;) {
     const response = await fetch(url, { headers: { authorization: `Bearer ${env.ATOLL_CUBE_TOKEN}` } });
     const body: unknown = await response.json();
     if (!response.ok) throw new Error(`Cube answered ${response.status}: ${JSON.stringify(body)}`);
     const parsed = answer.safeParse(body);
     if (parsed.success) return parsed.data;
+    if (!continueWait.safeParse(body).success) throw parsed.error;
+    if (performance.now() - started > 60_000) throw new Error("Cube said Continue wait for a minute");
   }
 }
 
 const pool = new pg.Pool({ connectionString: env.DATABASE_URL, max: 10 });
 
+/** The table that Cube built last for the rollup of daily money; Cube names it by content and tells nobody outside. */
+async function newestRollup(): Promise<string> {
+  const { rows } = await pool.query<{ name: string }>(
+    `select format('%I.%I', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+     where n.nspname = 'rollups' and c.relname like 'gift_lines_money_daily%' and c.relkind = 'r' order by c.oid desc limit 1`,
+  );
+  if (!rows[0]) throw new Error("there is no rollup of daily money: build the marts and let the web server warm first");
+  return rows[0].name;
+}
+
 /** The SQL a careful engineer would write for the same rows: over the rollup where Cube uses one, over the mart where not. */
 async function floorSql(kase: Case): Promise<string> {
   const { usedPreAggregations } = await askCube(kase.measure, fixedRange);
-  const table = Object.values(usedPreAggregations ?? {})[0]?.targetTableName;
-  if (kase.name === "no rollup") {
-    if (table) throw new Error(`${kase.measure} is served by ${table}: choose a measure that no rollup holds`);
-    return `select date_trunc('month', gift_date::timestamp) as month, revenue_class, sum(net) filter (where is_raised) / nullif(count(distinct gift_key) filter (where is_counted), 0) as value
+  const isHit = Object.keys(usedPreAggregations ?? {}).length > 0;
+  if (isHit !== (kase.name !== "no rollup"))
+    throw new Error(`${kase.measure} ${isHit ? "is" : "is not"} served by a rollup`);
+  if (!isHit)
+    return `select date_trunc('month', gift_date::timestamp) as month, revenue_class,
+        sum(net) filter (where is_raised) / nullif(count(distinct gift_key) filter (where is_counted), 0) as value
       from marts.fct_donations where gift_date between $1 and $2 and country = 'FR' group by 1, 2 order by 1 limit 10000`;
-  }
-  if (!table) throw new Error(`${kase.measure} is not served by a rollup`);
-  const [schema, name] = table.split(".");
-  const { rows } = await pool.query(
-    "select attname as name from pg_attribute where attrelid = $1::regclass and attnum > 0",
-    [`"${schema}"."${name}"`],
-  );
-  const column = (ending: string) => {
-    const found = rows.find((row) => String(row.name).endsWith(ending));
-    if (!found) throw new Error(`${table} has no column that ends with ${ending}`);
-    return `"${found.name}"`;
-  };
-  return `select date_trunc('month', ${column("gift_date_day")}) as month, ${column("revenue_class")} as revenue_class, sum(${column("net_raised")}) as value
-    from "${schema}"."${name}" where ${column("gift_date_day")} between $1 and $2 and ${column("country")} = 'FR' group by 1, 2 order by 1 limit 10000`;
+  return `select date_trunc('month', gift_lines__gift_date_day) as month, gift_lines__revenue_class, sum(gift_lines__net_raised) as value
+    from ${await newestRollup()} where gift_lines__gift_date_day between $1 and $2 and gift_lines__country = 'FR'
+    group by 1, 2 order by 1 limit 10000`;
 }
 
 /** Express, a token check and one pooled query: nothing that serves figures over HTTP does less. */

@@ -11,7 +11,7 @@ const reasons = {
 
 const withoutPassword = (url) => {
   const shown = new URL(url);
-  if (shown.password) shown.password = "…";
+  if (shown.password) shown.password = "***";
   return shown.href;
 };
 

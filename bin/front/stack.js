@@ -66,7 +66,7 @@ export async function waitFor(url, { supervisor, name, seconds = 60 }) {
   while (Date.now() < until) {
     if (supervisor?.firstDeath(name)) throw new Mendable(`${name} could not start: ${supervisor.firstDeath(name)}`);
     try {
-      if ((await fetch(url, { signal: AbortSignal.timeout(2000) })).ok) return;
+      if ((await fetch(url, { signal: AbortSignal.timeout(2000) })).ok) return supervisor?.settle(name);
     } catch (error) {
       if (error.name !== "TypeError" && error.name !== "TimeoutError") throw error;
     }
@@ -81,7 +81,7 @@ export async function startSandbox(settings, env, supervisor, { onProgress, quie
   await step(
     `sandbox (seed ${settings.ATOLL_SANDBOX_SEED}, ${settings.ATOLL_SANDBOX_SIZE})`,
     async () => {
-      supervisor.start("sandbox", "sandbox/main.ts", { node: nodeForTypescript(), env, quiet });
+      supervisor.start("sandbox", "sandbox/main.ts", { node: nodeForTypescript(), env, quiet, awaited: true });
       await waitFor(`${env.ATOLL_SANDBOX_URL}/_sandbox/health`, { supervisor, name: "sandbox" });
     },
     { onProgress },
@@ -91,7 +91,7 @@ export async function startSandbox(settings, env, supervisor, { onProgress, quie
 /** Starts the web server and waits until it answers; figures may come later. */
 export async function startWeb(settings, env, supervisor, { quiet } = {}) {
   await step("web", async () => {
-    supervisor.start("web", "app/server/main.ts", { node: nodeForTypescript(), env, quiet });
+    supervisor.start("web", "app/server/main.ts", { node: nodeForTypescript(), env, quiet, awaited: true });
     await waitFor(`http://127.0.0.1:${settings.ATOLL_PORT}/healthz`, { supervisor, name: "web" });
   });
 }

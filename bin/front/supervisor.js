@@ -36,9 +36,12 @@ export class Supervisor {
     this.#onChange = onChange;
   }
 
-  /** Starts `node script` in a process group of its own; its lines go to our output behind its name. */
-  start(name, script, { node, env, quiet = false }) {
-    const program = { child: null, backOff: 500 };
+  /**
+   * Starts `node script` in a process group of its own; its lines go to our output behind its name. With `awaited` it is not
+   * started again until `settle(name)` says that it came up: who waits for it tells why it did not.
+   */
+  start(name, script, { node, env, quiet = false, awaited = false }) {
+    const program = { child: null, backOff: 500, awaited };
     this.#programs.set(name, program);
     const launch = () => {
       const startedAt = Date.now();
@@ -61,7 +64,7 @@ export class Supervisor {
         if (this.#stopping || program.child !== child) return;
         if (Date.now() - startedAt > 60_000) program.backOff = 500;
         const why = last.findLast((line) => line.trim() !== "") ?? "it said nothing";
-        if (!this.#deaths.has(name)) this.#deaths.set(name, why);
+        if (program.awaited) return this.#deaths.set(name, why);
         process.stderr.write(
           `atoll: ${name} ended (${signal ?? `exit code ${code}`}), again in ${program.backOff / 1000} s: ${why}\n`,
         );
@@ -73,7 +76,13 @@ export class Supervisor {
     launch();
   }
 
-  /** What a program said when it died for the first time, or undefined. */
+  /** From now on the program is started again when it dies. */
+  settle(name) {
+    const program = this.#programs.get(name);
+    if (program) program.awaited = false;
+  }
+
+  /** What an awaited program said when it died, or undefined. */
   firstDeath(name) {
     return this.#deaths.get(name);
   }

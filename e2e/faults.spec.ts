@@ -1,18 +1,30 @@
-import { execFileSync } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { setupStatus } from "../app/shared/setup.ts";
 import { Atoll } from "./atoll.ts";
 import { expect, needsBrowser, test } from "./fixtures.ts";
 
-const processesOf = (dataDir: string): string =>
-  execFileSync(
-    "bash",
-    [
-      "-c",
-      `grep -lzs -- "ATOLL_DATA_DIR=${dataDir}" /proc/[0-9]*/environ || true; pgrep -f "${dataDir}/postgres" || true`,
-    ],
-    { encoding: "utf8" },
-  ).trim();
+const readIfThere = (file: string): string => {
+  try {
+    return readFileSync(file, "utf8");
+  } catch (error) {
+    // A process may end between being listed and being read.
+    if (error instanceof Error && "code" in error && ["ENOENT", "ESRCH", "EACCES"].includes(String(error.code)))
+      return "";
+    throw error;
+  }
+};
+
+/** Command lines of all processes that were started for this data folder: our programs by environment, PostgreSQL by its arguments. */
+const processesOf = (dataDir: string): string[] =>
+  readdirSync("/proc")
+    .filter((name) => /^\d+$/.test(name))
+    .map((pid) => ({ command: readIfThere(`/proc/${pid}/cmdline`), environment: readIfThere(`/proc/${pid}/environ`) }))
+    .filter(
+      ({ command, environment }) =>
+        environment.includes(`ATOLL_DATA_DIR=${dataDir}\0`) || command.includes(`${dataDir}/postgres`),
+    )
+    .map(({ command }) => command.replaceAll("\0", " "));
 
 test("kill -9 of the worker in the middle of an ingest loses and doubles nothing", async () => {
   const atoll = new Atoll();
@@ -40,9 +52,9 @@ test("Ctrl-C leaves no process of Atoll", async () => {
   const atoll = new Atoll();
   try {
     await atoll.start();
-    expect(processesOf(atoll.dataDir)).not.toBe("");
+    expect(processesOf(atoll.dataDir).length).toBeGreaterThanOrEqual(5);
     expect(await atoll.stop()).toBe(0);
-    expect(processesOf(atoll.dataDir)).toBe("");
+    expect(processesOf(atoll.dataDir)).toEqual([]);
   } finally {
     await atoll.dispose();
   }

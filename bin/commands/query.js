@@ -37,12 +37,8 @@ async function load(url, token, query) {
 
 export async function run(args, settings) {
   const query = parse(args[0]);
-  // Rows alone go to standard output, so that the command can feed another.
-  const write = process.stdout.write;
-  process.stdout.write = process.stderr.write.bind(process.stderr);
   const { data } = await withAtoll(settings, { web: true }, async ({ env, url }) =>
     load(url, await cubeToken(env.ATOLL_CUBE_SECRET), query),
   );
-  process.stdout.write = write;
   console.log(JSON.stringify(data, null, 2));
 }

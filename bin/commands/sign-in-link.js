@@ -1,4 +1,5 @@
-import { newStack, openDatabase, prepare, runProgram } from "../front/stack.js";
+import { readRun } from "../front/runFile.js";
+import { migrate, newStack, openDatabase, prepare, runProgram } from "../front/stack.js";
 
 export const help = `Usage: atoll sign-in-link
 
@@ -9,7 +10,9 @@ export async function run(_args, settings) {
   const stack = newStack();
   const database = await openDatabase(settings);
   try {
-    console.log((await runProgram("app/server/signInLink.ts", [], database.env)).trim());
+    if (!readRun(settings)) await migrate(database.env);
+    const env = { ...database.env, ATOLL_PUBLIC_URL: readRun(settings)?.public_url ?? database.env.ATOLL_PUBLIC_URL };
+    console.log((await runProgram("app/server/signInLink.ts", [], env)).trim());
   } finally {
     await stack.stop(database.postgres);
   }

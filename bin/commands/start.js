@@ -65,6 +65,7 @@ export async function run(args, settings) {
     writeRun(settings, {
       pid: process.pid,
       url: `http://127.0.0.1:${settings.ATOLL_PORT}`,
+      public_url: settings.ATOLL_PUBLIC_URL ?? `http://localhost:${settings.ATOLL_PORT}`,
       sandbox_url: database?.env.ATOLL_SANDBOX_URL ?? null,
       database: settings.DATABASE_URL ? null : databaseName(settings),
       programs: stack.supervisor.pids(),

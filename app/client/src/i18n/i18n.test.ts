@@ -40,6 +40,23 @@ describe("the languages", () => {
   });
 });
 
+const root = join(import.meta.dirname, "..");
+const sources = readdirSync(root, { recursive: true, encoding: "utf8" })
+  .filter((file) => /\.tsx?$/.test(file) && !file.includes(".test.") && !file.startsWith("i18n"))
+  .map((file) => readFileSync(join(root, file), "utf8"))
+  .join("\n");
+
+describe("every text", () => {
+  it("is said somewhere", () => {
+    const isSaid = (key: string): boolean => {
+      const plain = key.replace(/_(one|other)$/, "");
+      const starts = [...plain.matchAll(/[._]/g)].map(({ index }) => plain.slice(0, index + 1));
+      return sources.includes(`"${plain}"`) || starts.some((start) => sources.includes(`\`${start}\${`));
+    };
+    expect([...english.keys()].filter((key) => !isSaid(key))).toEqual([]);
+  });
+});
+
 describe("components", () => {
   it("hold no text of their own", () => {
     const root = join(import.meta.dirname, "..");

@@ -38,7 +38,12 @@ export const Tile = ({ id, title, unit, answer, receipt, skeleton, empty, legend
           <h2 id={heading}>{title}</h2>
           <Unit>
             {unit}
-            {answer.is_updated && <UpdatedMark text={t("tile.updated")} />}
+            {answer.is_updated && (
+              <>
+                {" · "}
+                <UpdatedMark text={t("tile.updated")} />
+              </>
+            )}
           </Unit>
         </div>
         {legend}
@@ -77,6 +82,6 @@ export const Tile = ({ id, title, unit, answer, receipt, skeleton, empty, legend
 
 export const UpdatedMark = ({ text }: { text: string }) => (
   <span role="status" style={{ color: paint("brand"), fontWeight: 500, whiteSpace: "nowrap" }}>
-    {` · ${text}`}
+    {text}
   </span>
 );

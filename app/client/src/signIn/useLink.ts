@@ -35,6 +35,8 @@ export const useLink = (): { state: State; again(): void } => {
     const run = async () => {
       try {
         await postOnce(token);
+        // The page asked for the session before there was one: an answer still under way would be taken for the new one.
+        await client.cancelQueries({ queryKey: sessionQuery.queryKey });
         await client.refetchQueries({ queryKey: sessionQuery.queryKey });
         if (!isOver) await navigate(next, { replace: true });
       } catch (error) {

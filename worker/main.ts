@@ -17,6 +17,9 @@ const stopWithinMs = 2_500;
 const job = z.object({
   trigger: z.enum(["first", "manual", "schedule", "cli"]).catch("manual"),
   requested_by: z.string().nullish(),
+  /** Read everything again, also where a cursor is known; `source` narrows the run to one source. */
+  full: z.boolean().default(false),
+  source: z.string().optional(),
 });
 
 /**
@@ -67,9 +70,9 @@ async function main(): Promise<void> {
   if (dead > 0) log.warn({ runs: dead }, "marked runs of a dead worker as failed");
 
   await boss.work(queue, { pollingIntervalSeconds: 0.5 }, async ([next]) => {
-    const { trigger, requested_by } = job.parse(next?.data ?? {});
-    log.info({ trigger, requested_by }, "sync begins");
-    await runSyncJob({ pool, env, trigger, signal: stopping.signal, log });
+    const { trigger, requested_by, full, source } = job.parse(next?.data ?? {});
+    log.info({ trigger, requested_by, full, source }, "sync begins");
+    await runSyncJob({ pool, env, trigger, full, source, signal: stopping.signal, log });
   });
 
   const tick = async (): Promise<void> => {

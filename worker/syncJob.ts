@@ -14,6 +14,8 @@ export async function runSyncJob(options: {
   pool: pg.Pool;
   env: WorkerEnv;
   trigger: Trigger;
+  full: boolean;
+  source: string | undefined;
   signal: AbortSignal;
   log: Log;
 }): Promise<void> {
@@ -29,6 +31,8 @@ export async function runSyncJob(options: {
       pool,
       sources,
       trigger: options.trigger,
+      only: { source: options.source },
+      full: options.full,
       signal,
       now: createClock(env.ingest.now),
       log,

@@ -14,6 +14,7 @@ import type { Hub } from "./events/hub.ts";
 import { eventRoutes } from "./events/routes.ts";
 import { freshnessRoutes } from "./freshness/routes.ts";
 import type { SyncQueue } from "./freshness/syncQueue.ts";
+import { operationsRoutes } from "./operations/routes.ts";
 import { refuseOtherSites, securityHeaders } from "./security.ts";
 import { type ReadSetup, setupRoutes } from "./setup/routes.ts";
 import { siteRoutes } from "./site.ts";
@@ -74,6 +75,7 @@ export function createApp(parts: AppParts): Express {
   app.use(authRoutes({ database, env, clock, requireSession: guard, onSessionEnd: hub.endSession }));
   app.use(cubeTokenRoute(guard, env.ATOLL_CUBE_SECRET));
   app.use(freshnessRoutes({ requireSession: guard, readFreshness, syncQueue }));
+  app.use(operationsRoutes({ requireSession: guard, database, syncMinutes: env.ATOLL_SYNC_MINUTES }));
   app.use(eventRoutes({ requireSession: guard, hub, presentState }));
   app.use(siteRoutes(parts.siteFolder));
   app.use(errorHandler(log));

@@ -148,6 +148,22 @@ describe("asking for a sync", () => {
       expect(job?.data).toEqual({ trigger: "manual", requested_by: user?.user_id });
     });
 
+    it("carries a whole reading of one source, beside a click that waits", async () => {
+      await boss.createQueue("sync", { policy: "stately" });
+      await sync();
+      const answer = await server.post("/api/sync", { full: true, source: "hubspot" }, page);
+      expect(answer.json()).toEqual({ run: "requested" });
+      const jobs = await boss.fetch<object>("sync", { batchSize: 10 });
+      expect(jobs.map(({ data }) => data)).toContainEqual(
+        expect.objectContaining({ trigger: "manual", full: true, source: "hubspot" }),
+      );
+    });
+
+    it("refuses what it does not know", async () => {
+      expect((await server.post("/api/sync", { source: "fax" }, page)).status).toBe(400);
+      expect((await server.post("/api/sync", { drop: true }, page)).status).toBe(400);
+    });
+
     it("puts no second job in for a second click", async () => {
       await boss.createQueue("sync", { policy: "stately" });
       await sync();

@@ -1,6 +1,8 @@
 import { type RequestHandler, Router } from "express";
 import type { Freshness } from "../../shared/freshness.ts";
+import { syncOrder } from "../../shared/operations.ts";
 import { sessionOf } from "../auth/guard.ts";
+import { HttpError } from "../errors.ts";
 import type { SyncQueue } from "./syncQueue.ts";
 
 /** GET /api/freshness, POST /api/sync. */
@@ -15,7 +17,9 @@ export function freshnessRoutes(options: {
     response.json(await readFreshness());
   });
   router.post("/api/sync", requireSession, async (request, response) => {
-    response.status(202).json(await syncQueue.request(sessionOf(request).user_id));
+    const order = syncOrder.safeParse(request.body ?? {});
+    if (!order.success) throw new HttpError(400, "invalid_request", "There is no such sync to ask for.");
+    response.status(202).json(await syncQueue.request(sessionOf(request).user_id, order.data));
   });
   return router;
 }

@@ -1,12 +1,16 @@
 import { PgBoss } from "pg-boss";
 import type { Logger } from "pino";
 import { z } from "zod";
+import type { SyncOrder } from "../../shared/operations.ts";
 import { type Database, isMissingTable } from "../database.ts";
 import { HttpError } from "../errors.ts";
 
 type SyncRequest = { run: "requested" | "already_running" };
 
-export type SyncQueue = { request(requestedBy: string): Promise<SyncRequest>; close(): Promise<void> };
+export type SyncQueue = {
+  request(requestedBy: string, order: SyncOrder): Promise<SyncRequest>;
+  close(): Promise<void>;
+};
 
 const workerAbsent = (cause: unknown) =>
   new HttpError(503, "worker_absent", "No worker has started yet, so nothing can sync. Start one and try again.", {
@@ -44,7 +48,7 @@ export function createSyncQueue(database: Database, log: Logger): SyncQueue {
   };
 
   return {
-    async request(requestedBy) {
+    async request(requestedBy, order) {
       try {
         starting ??= start().catch((error: unknown) => {
           starting = null;
@@ -55,8 +59,8 @@ export function createSyncQueue(database: Database, log: Logger): SyncQueue {
         // queue keeps one waiting job per key, however often it is asked.
         const job = await boss.send(
           "sync",
-          { trigger: "manual", requested_by: requestedBy },
-          { singletonKey: "manual" },
+          { trigger: "manual", requested_by: requestedBy, ...order },
+          { singletonKey: ["manual", order.full ? "full" : null, order.source].filter(Boolean).join(" ") },
         );
         const isRunning = (await database.run(livingRunSql)) > 0;
         return { run: job === null || isRunning ? "already_running" : "requested" };

@@ -35,6 +35,27 @@ export type Cursor = {
   tolerance_ms: number;
 };
 
+/** Records asked for by id; `missing` are the ids that the source has no record of any more. */
+export type Found = { payloads: unknown[]; missing: string[] };
+type ReadById<Client> = (client: Client, ids: readonly string[], signal: AbortSignal) => Promise<Found>;
+
+/** A record as its source lists it, enough to see whether the raw table holds the same. `is_gone`: it lies in the recycle bin. */
+export type Entry = { key: string; created_at: string; updated_at: string; amount: string | null; is_gone: boolean };
+
+/** How a stream is compared with its source. Keys are those of the stream's first table, as text. */
+export type Inventory<Client> = {
+  /** Every record there is. It throws rather than end early: what it leaves out counts as deleted. */
+  list: (client: Client, signal: AbortSignal) => AsyncGenerator<Entry[]>;
+  /** Which of the keys still lead to a record, each asked for by itself: no index and no paging lies between. */
+  present: (client: Client, keys: readonly string[], signal: AbortSignal) => Promise<ReadonlySet<string>>;
+  /** Reads some records the way `read` does; what is not there is left out. */
+  reread: (client: Client, keys: readonly string[], signal: AbortSignal) => AsyncGenerator<unknown[]>;
+  /** Where the first table keeps what the list states; `gone` is set on deleted rows, a boolean or an instant. */
+  columns: { created_at: string; updated_at: string; amount: string | null; gone: string };
+  /** What marks a row as deleted; landing the record again undoes it. */
+  mark: (at: string) => Row;
+};
+
 export type StreamDefinition<Client, Item> = {
   name: string;
   /** Of what we read: unknown fields are kept, a missing required one stops the record. */
@@ -47,6 +68,8 @@ export type StreamDefinition<Client, Item> = {
   landings: readonly Landing<Client, Item>[];
   expected: (client: Client, ask: Ask) => Promise<number | null>;
   read: (client: Client, ask: Ask) => AsyncGenerator<Page>;
+  /** Left out where nothing ever tells of single records. */
+  read_by_id?: ReadById<Client>;
 };
 
 type Translation =
@@ -56,6 +79,7 @@ type Translation =
 /** A stream with its item type folded away: what the sync loop works with. `rows` follow the order of `tables`. */
 export type Stream<Client> = Pick<StreamDefinition<Client, unknown>, "name" | "cursor" | "expected" | "read"> & {
   tables: readonly Table[];
+  read_by_id: ReadById<Client> | null;
   translate: (payload: unknown, client: Client) => Translation;
 };
 
@@ -68,6 +92,7 @@ export function defineStream<Client, Item>(definition: StreamDefinition<Client, 
     cursor: definition.cursor,
     expected: definition.expected,
     read: definition.read,
+    read_by_id: definition.read_by_id ?? null,
     tables: definition.landings.map((landing) => landing.table),
     translate: (payload, client) => {
       const parsed = definition.item.safeParse(payload);

@@ -1,7 +1,8 @@
 import { z } from "zod";
-import type { Ask, ColumnType, Page, Row, Stream } from "../../stream.ts";
+import type { Ask, ColumnType, Found, Page, Row, Stream } from "../../stream.ts";
 import { defineStream } from "../../stream.ts";
 import { associationBatch, readAssociations } from "./associations.ts";
+import { readBatch } from "./byId.ts";
 import type { HubspotClient } from "./client.ts";
 import { readList } from "./listing.ts";
 import type { Search } from "./searching.ts";
@@ -93,6 +94,18 @@ export function hubspotStream(definition: Search & { associated: readonly string
     yield* readArchived(client, ask);
   }
 
+  async function readById(client: HubspotClient, ids: readonly string[], signal: AbortSignal): Promise<Found> {
+    const living = await readBatch(client, path, { properties, archived: false }, ids, signal);
+    const binned = await readBatch(client, path, { properties, archived: true }, living.missing, signal);
+    return {
+      payloads: [
+        ...(await associate(client, object, associated, living.payloads, signal)),
+        ...(await associate(client, object, [], binned.payloads, signal)),
+      ],
+      missing: binned.missing,
+    };
+  }
+
   const toRow = (item: CrmObject): Row => ({
     id: item.id,
     createdAt: item.createdAt,
@@ -113,5 +126,6 @@ export function hubspotStream(definition: Search & { associated: readonly string
     landings: [{ table: { schema: "raw_hubspot", name: object, key: "id", columns }, rows: (item) => [toRow(item)] }],
     expected: (client, ask) => countFound(client, definition, windowOf(ask), ask.signal),
     read,
+    read_by_id: readById,
   });
 }

@@ -16,7 +16,13 @@ function fakeClient(answer: (variables: Asked, call: number) => unknown): { clie
   return { client: { shop_url: "reef", warnings: new Set(), query }, asked };
 }
 
-const reading: Reading = { document: "query", root: "orders", page_size: 250, sorted: true };
+const reading: Reading = {
+  document: "query",
+  record: { type: "Order", name: "OrderRecord", fragments: "" },
+  root: "orders",
+  page_size: 250,
+  sorted: true,
+};
 const ask: Ask = {
   mode: "incremental",
   from: "2026-11-01T00:00:00.000Z",

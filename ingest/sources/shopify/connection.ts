@@ -11,9 +11,13 @@ const fields = z.record(z.string(), z.unknown());
 const field = (data: unknown, name: string): unknown => fields.safeParse(data).data?.[name];
 const placed = z.looseObject({ updatedAt: z.string() });
 
+/** A fragment that asks for all we read of an object; `fragments` holds its text and that of those it uses. */
+export type RecordFragment = { type: string; name: string; fragments: string };
+
 export type Reading = {
   /** Takes $first, $after and $query; sorted by UPDATED_AT where the API can. */
   document: string;
+  record: RecordFragment;
   /** Name of the root field, such as `orders`. */
   root: string;
   page_size: number;

@@ -4,18 +4,25 @@ import type { ShopifyClient } from "./client.ts";
 import { gid, instant, legacyId, lower, money } from "./shape.ts";
 import { shopifyStream } from "./shopifyStream.ts";
 
+const record = {
+  type: "Customer",
+  name: "CustomerRecord",
+  fragments: `fragment CustomerRecord on Customer {
+  id legacyResourceId firstName lastName createdAt updatedAt numberOfOrders state tags note locale verifiedEmail
+  amountSpent { amount currencyCode }
+  defaultEmailAddress { emailAddress marketingState marketingOptInLevel marketingUpdatedAt }
+  defaultPhoneNumber { phoneNumber }
+  defaultAddress { address1 address2 city zip province provinceCode country countryCodeV2 }
+}`,
+};
+
 const document = `query Customers($first: Int!, $after: String, $query: String) {
   customers(first: $first, after: $after, query: $query, sortKey: UPDATED_AT) {
     pageInfo { hasNextPage endCursor }
-    nodes {
-      id legacyResourceId firstName lastName createdAt updatedAt numberOfOrders state tags note locale verifiedEmail
-      amountSpent { amount currencyCode }
-      defaultEmailAddress { emailAddress marketingState marketingOptInLevel marketingUpdatedAt }
-      defaultPhoneNumber { phoneNumber }
-      defaultAddress { address1 address2 city zip province provinceCode country countryCodeV2 }
-    }
+    nodes { ...CustomerRecord }
   }
-}`;
+}
+${record.fragments}`;
 
 const customer = z.looseObject({
   id: gid,
@@ -69,6 +76,8 @@ const table: Table = {
     updated_at: "timestamptz",
     shop_url: "varchar",
     locale: "varchar",
+    // Not in Airbyte's stream: Shopify tells of deleted customers by webhook alone.
+    deleted_at: "timestamptz",
   },
 };
 
@@ -98,6 +107,7 @@ function toRow(item: Customer, client: ShopifyClient): Row {
     updated_at: item.updatedAt,
     shop_url: client.shop_url,
     locale: item.locale ?? null,
+    deleted_at: null,
   };
 }
 
@@ -116,6 +126,6 @@ export const customers = shopifyStream<Customer>({
   item: customer,
   cursor: { lookback_ms: 26 * 3_600_000, tolerance_ms: 38 * 3_600_000 },
   count: "customersCount",
-  reading: { document, root: "customers", page_size: 250, sorted: true },
+  reading: { document, record, root: "customers", page_size: 250, sorted: true },
   landings: [{ table, rows: (item, client) => [toRow(item, client)] }],
 });

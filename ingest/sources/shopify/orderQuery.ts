@@ -45,33 +45,41 @@ const addressFields = `fragment Address on MailingAddress {
 
 const refundFragments = [moneyFields, refundFields, refundLineFields, adjustmentFields, refundTransactionFields];
 
+const orderFields = `fragment OrderRecord on Order {
+  id legacyResourceId name email phone note tags test sourceName createdAt processedAt updatedAt cancelledAt closedAt
+  cancelReason currencyCode presentmentCurrencyCode displayFinancialStatus displayFulfillmentStatus discountCodes
+  paymentGatewayNames
+  customer { id }
+  customAttributes { key value }
+  billingAddress { ...Address }
+  shippingAddress { ...Address }
+  totalPriceSet { ...Money }
+  subtotalPriceSet { ...Money }
+  totalTaxSet { ...Money }
+  totalDiscountsSet { ...Money }
+  currentTotalPriceSet { ...Money }
+  totalTipReceivedSet { ...Money }
+  totalShippingPriceSet { ...Money }
+  customerJourneySummary { ready momentsCount { count } firstVisit { ...Visit } lastVisit { ...Visit } }
+  disputes { id initiatedAs status }
+  lineItems(first: ${sizes.lineItems}) { pageInfo { hasNextPage endCursor } nodes { ...Line } }
+  transactions(first: ${sizes.transactions}) { ...Transaction }
+  refunds(first: ${sizes.refunds}) { ...Refund }
+}`;
+
+/** An order as it is asked for, whether in a page or by its id. */
+export const orderRecord = {
+  name: "OrderRecord",
+  fragments: [orderFields, ...refundFragments, lineFields, transactionFields, visitFields, addressFields].join("\n"),
+};
+
 export const ordersDocument = `query Orders($first: Int!, $after: String, $query: String) {
   orders(first: $first, after: $after, query: $query, sortKey: UPDATED_AT) {
     pageInfo { hasNextPage endCursor }
-    nodes {
-      id legacyResourceId name email phone note tags test sourceName createdAt processedAt updatedAt cancelledAt closedAt
-      cancelReason currencyCode presentmentCurrencyCode displayFinancialStatus displayFulfillmentStatus discountCodes
-      paymentGatewayNames
-      customer { id }
-      customAttributes { key value }
-      billingAddress { ...Address }
-      shippingAddress { ...Address }
-      totalPriceSet { ...Money }
-      subtotalPriceSet { ...Money }
-      totalTaxSet { ...Money }
-      totalDiscountsSet { ...Money }
-      currentTotalPriceSet { ...Money }
-      totalTipReceivedSet { ...Money }
-      totalShippingPriceSet { ...Money }
-      customerJourneySummary { ready momentsCount { count } firstVisit { ...Visit } lastVisit { ...Visit } }
-      disputes { id initiatedAs status }
-      lineItems(first: ${sizes.lineItems}) { pageInfo { hasNextPage endCursor } nodes { ...Line } }
-      transactions(first: ${sizes.transactions}) { ...Transaction }
-      refunds(first: ${sizes.refunds}) { ...Refund }
-    }
+    nodes { ...${orderRecord.name} }
   }
 }
-${[...refundFragments, lineFields, transactionFields, visitFields, addressFields].join("\n")}`;
+${orderRecord.fragments}`;
 
 export const moreLinesDocument = `query MoreLines($id: ID!, $after: String!) {
   order(id: $id) { lineItems(first: 25, after: $after) { pageInfo { hasNextPage endCursor } nodes { ...Line } } }

@@ -4,7 +4,7 @@ import { toAddress } from "./customers.ts";
 import { completeOrder } from "./orderCompletion.ts";
 import type { Order, OrderLine, Visit } from "./orderItem.ts";
 import { order } from "./orderItem.ts";
-import { ordersDocument } from "./orderQuery.ts";
+import { orderRecord, ordersDocument } from "./orderQuery.ts";
 import { orderRefunds, toRefund } from "./orderRefunds.ts";
 import { lower, toMoneySet, toNumericId, toProperties } from "./shape.ts";
 import { shopifyStream } from "./shopifyStream.ts";
@@ -176,6 +176,13 @@ export const orders = shopifyStream<Order>({
   item: order,
   cursor: { lookback_ms: 10 * 60_000, tolerance_ms: 1_000 },
   count: "ordersCount",
-  reading: { document: ordersDocument, root: "orders", page_size: 250, sorted: true, complete: completeOrder },
+  reading: {
+    document: ordersDocument,
+    record: { type: "Order", ...orderRecord },
+    root: "orders",
+    page_size: 250,
+    sorted: true,
+    complete: completeOrder,
+  },
   landings: [{ table, rows: (item, client) => [toRow(item, client)] }, orderRefunds, transactions],
 });

@@ -3,16 +3,23 @@ import type { Table } from "../../stream.ts";
 import { decimal, gid, instant, legacyId, toNumericId } from "./shape.ts";
 import { shopifyStream } from "./shopifyStream.ts";
 
+const record = {
+  type: "ProductVariant",
+  name: "ProductVariantRecord",
+  fragments: `fragment ProductVariantRecord on ProductVariant {
+  id legacyResourceId title sku price compareAtPrice position inventoryQuantity createdAt updatedAt
+  product { id }
+  selectedOptions { name value }
+}`,
+};
+
 const document = `query ProductVariants($first: Int!, $after: String, $query: String) {
   productVariants(first: $first, after: $after, query: $query, sortKey: ID) {
     pageInfo { hasNextPage endCursor }
-    nodes {
-      id legacyResourceId title sku price compareAtPrice position inventoryQuantity createdAt updatedAt
-      product { id }
-      selectedOptions { name value }
-    }
+    nodes { ...ProductVariantRecord }
   }
-}`;
+}
+${record.fragments}`;
 
 const variant = z.looseObject({
   id: gid,
@@ -56,7 +63,7 @@ export const productVariants = shopifyStream<z.infer<typeof variant>>({
   item: variant,
   cursor: { lookback_ms: 10 * 60_000, tolerance_ms: 1_000 },
   count: "productVariantsCount",
-  reading: { document, root: "productVariants", page_size: 250, sorted: false },
+  reading: { document, record, root: "productVariants", page_size: 250, sorted: false },
   landings: [
     {
       table,

@@ -5,15 +5,22 @@ import { completeConnection } from "./connection.ts";
 import { connection, gid, instant, legacyId, toNumericId } from "./shape.ts";
 import { shopifyStream } from "./shopifyStream.ts";
 
+const record = {
+  type: "Product",
+  name: "ProductRecord",
+  fragments: `fragment ProductRecord on Product {
+  id legacyResourceId title handle status vendor productType tags isGiftCard createdAt updatedAt publishedAt
+  variants(first: 20) { pageInfo { hasNextPage endCursor } nodes { id } }
+}`,
+};
+
 const document = `query Products($first: Int!, $after: String, $query: String) {
   products(first: $first, after: $after, query: $query, sortKey: UPDATED_AT) {
     pageInfo { hasNextPage endCursor }
-    nodes {
-      id legacyResourceId title handle status vendor productType tags isGiftCard createdAt updatedAt publishedAt
-      variants(first: 20) { pageInfo { hasNextPage endCursor } nodes { id } }
-    }
+    nodes { ...ProductRecord }
   }
-}`;
+}
+${record.fragments}`;
 
 const moreVariants = `query MoreVariants($id: ID!, $after: String!) {
   product(id: $id) { variants(first: 250, after: $after) { pageInfo { hasNextPage endCursor } nodes { id } } }
@@ -76,7 +83,7 @@ export const products = shopifyStream<z.infer<typeof product>>({
   item: product,
   cursor: { lookback_ms: 10 * 60_000, tolerance_ms: 1_000 },
   count: "productsCount",
-  reading: { document, root: "products", page_size: 250, sorted: true, complete },
+  reading: { document, record, root: "products", page_size: 250, sorted: true, complete },
   landings: [
     {
       table,

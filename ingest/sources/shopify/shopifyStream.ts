@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Cursor, Landing, Stream } from "../../stream.ts";
 import { defineStream } from "../../stream.ts";
+import { readById } from "./byId.ts";
 import type { ShopifyClient } from "./client.ts";
 import type { Reading } from "./connection.ts";
 import { readConnection, toFilter } from "./connection.ts";
@@ -32,5 +33,6 @@ export function shopifyStream<Item extends { updatedAt: string }>(definition: {
       return counted.safeParse(data).data?.[definition.count]?.count ?? null;
     },
     read: (client, ask) => readConnection(client, definition.reading, ask),
+    read_by_id: (client, ids, signal) => readById(client, definition.reading, ids, signal),
   });
 }

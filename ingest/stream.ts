@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { Inventory } from "./reconcile/inventory.ts";
 
 export type ColumnType = "bigint" | "integer" | "varchar" | "numeric" | "boolean" | "timestamptz" | "jsonb";
 export type Value = string | number | boolean | null | readonly unknown[] | { readonly [key: string]: unknown };
@@ -39,23 +40,6 @@ export type Cursor = {
 export type Found = { payloads: unknown[]; missing: string[] };
 type ReadById<Client> = (client: Client, ids: readonly string[], signal: AbortSignal) => Promise<Found>;
 
-/** A record as its source lists it, enough to see whether the raw table holds the same. `is_gone`: it lies in the recycle bin. */
-export type Entry = { key: string; created_at: string; updated_at: string; amount: string | null; is_gone: boolean };
-
-/** How a stream is compared with its source. Keys are those of the stream's first table, as text. */
-export type Inventory<Client> = {
-  /** Every record there is. It throws rather than end early: what it leaves out counts as deleted. */
-  list: (client: Client, signal: AbortSignal) => AsyncGenerator<Entry[]>;
-  /** Which of the keys still lead to a record, each asked for by itself: no index and no paging lies between. */
-  present: (client: Client, keys: readonly string[], signal: AbortSignal) => Promise<ReadonlySet<string>>;
-  /** Reads some records the way `read` does; what is not there is left out. */
-  reread: (client: Client, keys: readonly string[], signal: AbortSignal) => AsyncGenerator<unknown[]>;
-  /** Where the first table keeps what the list states; `gone` is set on deleted rows, a boolean or an instant. */
-  columns: { created_at: string; updated_at: string; amount: string | null; gone: string };
-  /** What marks a row as deleted; landing the record again undoes it. */
-  mark: (at: string) => Row;
-};
-
 export type StreamDefinition<Client, Item> = {
   name: string;
   /** Of what we read: unknown fields are kept, a missing required one stops the record. */
@@ -70,6 +54,8 @@ export type StreamDefinition<Client, Item> = {
   read: (client: Client, ask: Ask) => AsyncGenerator<Page>;
   /** Left out where nothing ever tells of single records. */
   read_by_id?: ReadById<Client>;
+  /** Left out where records are never deleted, or are read whole each time. */
+  inventory?: Inventory<Client>;
 };
 
 type Translation =
@@ -80,6 +66,7 @@ type Translation =
 export type Stream<Client> = Pick<StreamDefinition<Client, unknown>, "name" | "cursor" | "expected" | "read"> & {
   tables: readonly Table[];
   read_by_id: ReadById<Client> | null;
+  inventory: Inventory<Client> | null;
   translate: (payload: unknown, client: Client) => Translation;
 };
 
@@ -93,6 +80,7 @@ export function defineStream<Client, Item>(definition: StreamDefinition<Client, 
     expected: definition.expected,
     read: definition.read,
     read_by_id: definition.read_by_id ?? null,
+    inventory: definition.inventory ?? null,
     tables: definition.landings.map((landing) => landing.table),
     translate: (payload, client) => {
       const parsed = definition.item.safeParse(payload);

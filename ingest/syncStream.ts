@@ -1,39 +1,23 @@
 import type pg from "pg";
 import { inTransaction } from "./database.ts";
 import { SourceError } from "./errors.ts";
-import { land } from "./land.ts";
-import type { Reject } from "./rejects.ts";
-import { keepRejects } from "./rejects.ts";
+import { landBatch, toBatch } from "./landBatch.ts";
 import type { Counts, StreamRun } from "./runLog.ts";
-import { addCounts, beginStream, expectRows, finishStream } from "./runLog.ts";
+import { beginStream, expectRows, finishStream } from "./runLog.ts";
 import { readState, saveState, saveSuccess } from "./state.ts";
-import type { Ask, Page, Row, Stream } from "./stream.ts";
+import type { Ask, Page, Stream } from "./stream.ts";
 
-type Batch = { rows: Row[][]; rejects: Reject[]; newest: number };
-
-/** Sorts a page into rows per table and rejects; throws where the source ignored the filter it was sent. */
-function translatePage<Client>(stream: Stream<Client>, client: Client, page: Page, ask: Ask): Batch {
-  const floor =
-    ask.from && stream.cursor ? Date.parse(ask.from) - stream.cursor.tolerance_ms : Number.NEGATIVE_INFINITY;
-  const batch: Batch = { rows: stream.tables.map(() => []), rejects: [], newest: 0 };
-  for (const payload of page.payloads) {
-    const translation = stream.translate(payload, client);
-    if (!translation.ok) {
-      batch.rejects.push({ ...translation, payload });
-      continue;
-    }
-    const updated = translation.updated_at === null ? 0 : Date.parse(translation.updated_at);
-    if (page.windowed && stream.cursor && updated < floor) {
-      throw new SourceError({
-        code: "filter_ignored",
-        message: `The source was asked for ${stream.name} changed since ${ask.from} and sent one of ${translation.updated_at}: it ignored the filter.`,
-        mend: "Check that the API version set for this source still filters by change date.",
-      });
-    }
-    batch.newest = Math.max(batch.newest, updated);
-    translation.rows.forEach((rows, index) => void batch.rows[index]?.push(...rows));
-  }
-  return batch;
+/** Throws where the source ignored the filter it was sent. */
+function assertWindow<Client>(stream: Stream<Client>, page: Page, ask: Ask, updated: (string | null)[]): void {
+  if (!page.windowed || !ask.from || !stream.cursor) return;
+  const floor = Date.parse(ask.from) - stream.cursor.tolerance_ms;
+  const early = updated.find((instant) => instant === null || Date.parse(instant) < floor);
+  if (early === undefined) return;
+  throw new SourceError({
+    code: "filter_ignored",
+    message: `The source was asked for ${stream.name} changed since ${ask.from} and sent one of ${early}: it ignored the filter.`,
+    mend: "Check that the API version set for this source still filters by change date.",
+  });
 }
 
 export type StreamOutcome = Counts & { cursor_to: string | null };
@@ -72,30 +56,12 @@ export async function syncStream<Client extends { warnings: ReadonlySet<string> 
   let newest = 0;
   for await (const page of stream.read(client, ask)) {
     signal.throwIfAborted();
-    const batch = translatePage(stream, client, page, ask);
-    newest = Math.max(newest, batch.newest);
-    const counts: Counts = { read: page.payloads.length, landed: 0, unchanged: 0, rejected: 0 };
+    const batch = toBatch(stream, client, page.payloads);
+    assertWindow(stream, page, ask, batch.updated);
+    newest = batch.updated.reduce((latest, instant) => Math.max(latest, instant ? Date.parse(instant) : 0), newest);
+    let counts: Counts = total;
     await inTransaction(connection, async () => {
-      const provenance = { run_id: run.run_id, generation_id, extracted_at: new Date() };
-      for (const [index, table] of stream.tables.entries()) {
-        const landed = await land(connection, table, batch.rows[index] ?? [], provenance);
-        // The first table holds the records themselves; the others repeat parts of them.
-        if (index === 0) {
-          counts.landed += landed.landed;
-          counts.unchanged += landed.unchanged;
-        }
-        batch.rejects.push(
-          ...landed.refused.map(({ row, reason }) => ({
-            record_key: String(row[table.key] ?? ""),
-            field: table.name,
-            reason,
-            payload: row,
-          })),
-        );
-      }
-      counts.rejected = batch.rejects.length;
-      await keepRejects(connection, run, batch.rejects);
-      await addCounts(connection, run, counts);
+      counts = await landBatch(connection, stream, batch, { run, generation_id });
       if (mode === "incremental" && page.through && newest > 0) {
         cursor = laterOf(cursor, Math.min(newest, Date.parse(page.through)));
         await saveState(connection, run.source, run.stream, { cursor, generation_id });

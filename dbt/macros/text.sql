@@ -18,11 +18,6 @@
     end
 {%- endmacro %}
 
-{# Country as ISO 3166 alpha-2 from a joined seed row or from a two-letter text. #}
-{% macro iso_country(seed_code, expression) -%}
-    coalesce({{ seed_code }}, case when trim({{ expression }}) ~ '^[A-Za-z]{2}$' then upper(trim({{ expression }})) end)
-{%- endmacro %}
-
 {# A parameter of a URL's query, with blanks decoded. #}
 {% macro url_parameter(url, name) -%}
     replace(replace(substring({{ url }} from '[?&]{{ name }}=([^&#]*)'), '+', ' '), '%20', ' ')

@@ -1,9 +1,12 @@
 import { describe, expect, it } from "vitest";
+import { contactId, tinyCompany, tinyPerson } from "../hubspot/tinyNgo.ts";
 import type { Deal, Order, OrderLine } from "../ngo/ledger.ts";
 import { openNgo } from "../ngo/openNgo.ts";
 import { PIPELINES } from "../ngo/pipelines.ts";
 import { type Ledger, truth, truthSchema } from "./truth.ts";
 
+const COMPANIES = [tinyCompany(27), tinyCompany(28, { country: "Suisse" }), tinyCompany(29, { country: "Atlantis" })];
+const PEOPLE = [tinyPerson(0, {}, { country: "BE" })];
 const NOW = Date.UTC(2026, 10, 24, 3);
 const money = (shop: number, paid = shop) => ({ shop, paid });
 
@@ -112,10 +115,10 @@ function truthOf(orders: Order[], deals: Deal[] = []) {
     order: at(orders),
     dealsCount: () => deals.length,
     deal: at(deals),
-    person: () => {
-      throw new RangeError("nobody");
-    },
-    personIndexOfContact: () => null,
+    company: at(COMPANIES),
+    companyIndexOfId: (id) => COMPANIES.findIndex((company) => company.id === id),
+    person: at(PEOPLE),
+    personIndexOfContact: (id) => (id === contactId(0) ? 0 : null),
     donorKey: (person, email) => person * 4 + email,
   };
   return truthSchema.parse(truth(ledger));
@@ -240,6 +243,18 @@ describe("the truth", () => {
       donors: 2,
       corals_by_site: { Ahe: 60 },
     });
+  });
+
+  it("gives a deal the country of its first company, else of its first contact", () => {
+    const of = (companyIds: number[], contactIds: number[] = []) => dealOf({ companyIds, contactIds });
+    const both = of([78, 77], [contactId(0)]);
+    expect(truthOf([], [both, of([77]), of([], [contactId(0)]), of([])]).net_raised_by_country).toEqual({
+      CH: "1000.00",
+      FJ: "1000.00",
+      BE: "1000.00",
+      unassigned: "1000.00",
+    });
+    expect(() => truthOf([], [of([79])])).toThrow("Atlantis");
   });
 
   it("keeps mirrors and archived deals out of everything", () => {

@@ -1,6 +1,7 @@
 import type { Deal, Ngo, Order } from "../ngo/ledger.ts";
 import { Corals } from "./corals.ts";
 import { isCaptured, isRaisedClass, netLines } from "./orderMoney.ts";
+import { partnerCountry } from "./partnerCountry.ts";
 import { isPartnerDeal, PartnerPipeline, wonCents } from "./pipeline.ts";
 import { Gifts, Raised } from "./raised.ts";
 import { readRates } from "./rates.ts";
@@ -19,6 +20,8 @@ export type Ledger = Pick<
   | "order"
   | "dealsCount"
   | "deal"
+  | "company"
+  | "companyIndexOfId"
   | "person"
   | "personIndexOfContact"
   | "donorKey"
@@ -49,7 +52,7 @@ export function truth(ledger: Ledger): Truth {
       revenueClass: "partner",
       currency: deal.currency,
       channel: "partner_deal",
-      country: "unassigned",
+      country: partnerCountry(ledger, deal),
       cents,
       original: deal.amount,
     });

@@ -10,6 +10,10 @@ order_lines as (
 
 deals as (
     select * from {{ ref('int_deals') }}
+),
+
+crm_countries as (
+    select * from {{ ref('int_crm_countries') }}
 )
 
 select
@@ -50,31 +54,35 @@ from order_lines
 inner join orders on order_lines.order_id = orders.order_id
 union all
 select
-    gift_key as line_key,
-    gift_key,
-    identity_type,
-    identity_value,
-    close_at as gifted_at,
-    close_date as gift_date,
+    deals.gift_key as line_key,
+    deals.gift_key,
+    deals.identity_type,
+    deals.identity_value,
+    deals.close_at as gifted_at,
+    deals.close_date as gift_date,
     'partner' as revenue_class,
     'partner_deal' as channel,
-    'unassigned' as country,
-    currency,
+    coalesce(crm_countries.country, 'unassigned') as country,
+    deals.currency,
     'unassigned' as product_key,
     'unassigned' as campaign_key,
     1 as quantity,
-    coalesce(amount, 0) as gross,
+    coalesce(deals.amount, 0) as gross,
     0 as discount,
     0 as refunded,
     0 as chargeback,
-    coalesce(amount, 0) as gross_original,
-    coalesce(amount, 0) as net_original,
-    currency as rate_currency,
+    coalesce(deals.amount, 0) as gross_original,
+    coalesce(deals.amount, 0) as net_original,
+    deals.currency as rate_currency,
     false as is_recurring,
     false as is_gift_for_other,
     null as exclusion_reason,
     'hubspot' as source_system,
-    deal_id as source_id,
-    loaded_at
+    deals.deal_id as source_id,
+    deals.loaded_at
 from deals
-where is_partner and is_won and close_at is not null
+left join crm_countries
+    on
+        deals.identity_type = crm_countries.identity_type
+        and deals.identity_value = crm_countries.identity_value
+where deals.is_partner and deals.is_won and deals.close_at is not null

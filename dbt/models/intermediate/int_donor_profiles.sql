@@ -6,11 +6,8 @@ members as (
     select * from {{ ref('int_donor_members') }}
 ),
 
-countries as (
-    select
-        country,
-        {{ normalised_label('country_name') }} as normalised_name
-    from {{ ref('countries') }}
+crm_countries as (
+    select * from {{ ref('int_crm_countries') }}
 ),
 
 orders as (
@@ -23,20 +20,20 @@ records as (
         'shopify_customer_id' as id_type,
         customer_id as id_value,
         nullif(concat_ws(' ', first_name, last_name), '') as name,
-        email, country, null as country_name, null as language, email_consent, false as is_opted_out, updated_at
+        email, country, null as language, email_consent, false as is_opted_out, updated_at
     from {{ ref('stg_shopify__customers') }}
     union all
     select
         2, 'hubspot_contact_id', contact_id, nullif(concat_ws(' ', first_name, last_name), ''),
-        email, null, country_name, language, null, is_opted_out, updated_at
+        email, null, language, null, is_opted_out, updated_at
     from {{ ref('stg_hubspot__contacts') }}
     union all
-    select 2, 'hubspot_company_id', company_id, name, null, null, country_name, null, null, false, updated_at
+    select 2, 'hubspot_company_id', company_id, name, null, null, null, null, false, updated_at
     from {{ ref('stg_hubspot__companies') }}
     union all
     select
         3, identity_type, identity_value, billing_name,
-        case when identity_type = 'email' then identity_value end, nullif(country, 'unassigned'), null, null, null, false, gifted_at
+        case when identity_type = 'email' then identity_value end, nullif(country, 'unassigned'), null, null, false, gifted_at
     from orders
     where identity_value is not null
 ),
@@ -46,13 +43,16 @@ named as (
         members.donor_key,
         members.donor_type,
         records.*,
-        {{ iso_country('coalesce(records.country, countries.country)', 'records.country_name') }} as iso_country
+        coalesce(records.country, crm_countries.country) as known_country
     from members
     left join records
         on
             members.id_type = records.id_type
             and members.id_value = records.id_value
-    left join countries on {{ normalised_label('records.country_name') }} = countries.normalised_name
+    left join crm_countries
+        on
+            records.id_type = crm_countries.identity_type
+            and records.id_value = crm_countries.identity_value
 )
 
 -- Of several records of a donor the shop's says most, then the CRM's, then what an order says; the newest of each first.
@@ -61,7 +61,8 @@ select
     min(donor_type) as donor_type,
     (array_agg(name order by precedence asc, updated_at desc, id_value asc) filter (where name is not null))[1] as name,
     (array_agg(email order by precedence asc, updated_at desc, id_value asc) filter (where email is not null))[1] as email,
-    (array_agg(iso_country order by precedence asc, updated_at desc, id_value asc) filter (where iso_country is not null))[1] as country,
+    (array_agg(known_country order by precedence asc, updated_at desc, id_value asc) filter (where known_country is not null))[1]
+        as country,
     (array_agg(language order by precedence asc, updated_at desc, id_value asc) filter (where language is not null))[1] as language,
     coalesce(bool_or(email_consent = 'subscribed') and not bool_or(is_opted_out or email_consent in ('unsubscribed', 'redacted')), false)
         as accepts_marketing,

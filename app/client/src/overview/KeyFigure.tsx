@@ -12,8 +12,8 @@ import { Failed, useFailureText } from "../tile/Failed.tsx";
 import { Bone, Fade, Note, Surface } from "../tile/Frame.tsx";
 import { Receipt, type ReceiptFacts } from "../tile/Receipt.tsx";
 import { StaleNotes } from "../tile/StaleNotes.tsx";
-import { UpdatedMark } from "../tile/Tile.tsx";
 import { Tools } from "../tile/ToolButton.tsx";
+import { UpdatedMark } from "../tile/UpdatedMark.tsx";
 
 const Card = styled(Surface)({
   paddingBottom: 0,
@@ -91,6 +91,7 @@ export const KeyFigure = ({ id, title, answer, receipt, figure, unit, delta, bas
     <Card data-tile={id} aria-labelledby={heading} aria-busy={answer.is_loading && answer.failure === null}>
       <h2 id={heading} style={{ paddingRight: 26 }}>
         {title}
+        {answer.is_updated && !answer.is_loading && <UpdatedMark />}
       </h2>
       <Tools>
         <Receipt tile={title} facts={receipt} />
@@ -121,7 +122,6 @@ export const KeyFigure = ({ id, title, answer, receipt, figure, unit, delta, bas
           <Line>
             {delta !== null && <DeltaLine delta={delta} baseText={baseText} />}
             {aside}
-            {answer.is_updated && <UpdatedMark text={t("tile.updated")} />}
           </Line>
           <div>
             {answer.failure !== null && <Note>{failureText(answer.failure)}</Note>}

@@ -84,9 +84,13 @@ export const KeyFigures = ({ page }: { page: Page }) => {
         unit={null}
         baseText={whole}
         aside={
-          <span style={{ whiteSpace: "nowrap" }}>
-            {t("tile.new_donors", { count: newDonors, figure: whole(newDonors) })}
-          </span>
+          // Of all time every donor was new once, and of none there is nothing to say.
+          period.range !== null &&
+          newDonors > 0 && (
+            <span style={{ whiteSpace: "nowrap" }}>
+              {t("tile.new_donors", { count: newDonors, figure: whole(newDonors) })}
+            </span>
+          )
         }
         trend={donors.trendOf(paint("series5"))}
       />

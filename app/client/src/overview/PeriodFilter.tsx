@@ -1,10 +1,11 @@
-import { lazy, Suspense, useId, useState } from "react";
+import { Suspense, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { part } from "../part/part.ts";
 import { paint } from "../theme/paint.ts";
 import { ChipButton } from "./Chip.tsx";
 import type { Page } from "./usePage.ts";
 
-const PeriodMenu = lazy(() => import("./PeriodMenu.tsx"));
+const PeriodMenu = part(() => import("./PeriodMenu.tsx"));
 
 /** The period as a chip; its menu holds the presets, earlier years and any two days. */
 export const PeriodFilter = ({ page, choose }: { page: Page; choose(text: string): void }) => {

@@ -43,7 +43,9 @@ export const SyncProgress = ({ state }: { state: SyncState }) => {
           : `${t("sync.reading", { stream: name(first).toLocaleLowerCase() })} · ${progress}`;
       }
       case "building":
-        return t("sync.building", { done: state.done, total: state.total });
+        return state.total === 0
+          ? t("sync.building_begins")
+          : t("sync.building", { done: state.done, total: state.total });
       case "partial":
       case "failed":
       case "build_failed":

@@ -80,11 +80,15 @@ export const SetUpPage = ({ setup }: { setup: SetupStatus }) => {
           <div style={{ marginTop: 14, paddingTop: 10, borderTop: `1px solid ${paint("grid")}` }}>
             <ProgressLine
               label={t("set_up.models")}
-              text={t("set_up.rows_of", {
-                rows: whole(setup.build.nodes_done),
-                expected: whole(setup.build.nodes_total),
-              })}
-              share={setup.build.nodes_total === 0 ? 0 : setup.build.nodes_done / setup.build.nodes_total}
+              text={
+                setup.build.nodes_total === 0
+                  ? t("set_up.models_begin")
+                  : t("set_up.rows_of", {
+                      rows: whole(setup.build.nodes_done),
+                      expected: whole(setup.build.nodes_total),
+                    })
+              }
+              share={setup.build.nodes_total === 0 ? null : setup.build.nodes_done / setup.build.nodes_total}
               is_failed={isFailed && setup.step === "build"}
             />
           </div>

@@ -1,8 +1,9 @@
 import { styled } from "@mui/material/styles";
 import { useQuery } from "@tanstack/react-query";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Outlet } from "react-router";
+import { part } from "../part/part.ts";
 import { setupQuery, useLive } from "../query/live.ts";
 import { SetUpPage } from "../setUp/SetUpPage.tsx";
 import { narrow, paint } from "../theme/paint.ts";
@@ -37,7 +38,7 @@ const Skip = styled("a")({
   "&:focus": { transform: "none" },
 });
 
-const AccountMenu = lazy(() => import("./AccountMenu.tsx"));
+const AccountMenu = part(() => import("./AccountMenu.tsx"));
 
 /** Around every page of those who are signed in: rail or bottom bar, the live connection, and set-up until there are figures. */
 export const Shell = () => {

@@ -1,7 +1,8 @@
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Measure } from "../../../shared/members.gen.ts";
 import type { TileQuery } from "../../../shared/overview.ts";
+import { part } from "../part/part.ts";
 import { ReceiptIcon } from "./icons.tsx";
 import { ToolButton } from "./ToolButton.tsx";
 
@@ -17,7 +18,7 @@ export type ReceiptFacts = {
   query: TileQuery;
 };
 
-const Slip = lazy(() => import("./Slip.tsx"));
+const Slip = part(() => import("./Slip.tsx"));
 
 /** One click, or the keyboard, from any figure to what it stands on. */
 export const Receipt = ({ tile, facts }: { tile: string; facts: ReceiptFacts }) => {

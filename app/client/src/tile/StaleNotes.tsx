@@ -1,10 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import type { Measure } from "../../../shared/members.gen.ts";
+import { part } from "../part/part.ts";
 import { freshnessQuery } from "../query/live.ts";
 
 // The catalogue that says what a figure stands on is fetched only when it matters.
-const Notes = lazy(() => import("./Notes.tsx"));
+const Notes = part(() => import("./Notes.tsx"));
 
 /** Quiet while every source is fresh. */
 export const StaleNotes = ({ member, is_short = false }: { member: Measure; is_short?: boolean }) => {

@@ -8,6 +8,7 @@ import { Body, Fade, Head, Note, Surface, Unit } from "./Frame.tsx";
 import { Receipt, type ReceiptFacts } from "./Receipt.tsx";
 import { StaleNotes } from "./StaleNotes.tsx";
 import { Tools } from "./ToolButton.tsx";
+import { UpdatedMark } from "./UpdatedMark.tsx";
 
 type Props = {
   id: string;
@@ -35,16 +36,11 @@ export const Tile = ({ id, title, unit, answer, receipt, skeleton, empty, legend
     <Surface data-tile={id} aria-labelledby={heading} aria-busy={answer.is_loading && answer.failure === null}>
       <Head style={tool === undefined ? undefined : { marginRight: 62 }}>
         <div style={{ flex: "1 1 200px", minWidth: 0 }}>
-          <h2 id={heading}>{title}</h2>
-          <Unit>
-            {unit}
-            {answer.is_updated && (
-              <>
-                {" · "}
-                <UpdatedMark text={t("tile.updated")} />
-              </>
-            )}
-          </Unit>
+          <h2 id={heading}>
+            {title}
+            {answer.is_updated && <UpdatedMark />}
+          </h2>
+          <Unit>{unit}</Unit>
         </div>
         {legend}
       </Head>
@@ -79,9 +75,3 @@ export const Tile = ({ id, title, unit, answer, receipt, skeleton, empty, legend
     </Surface>
   );
 };
-
-export const UpdatedMark = ({ text }: { text: string }) => (
-  <span role="status" style={{ color: paint("brand"), fontWeight: 500, whiteSpace: "nowrap" }}>
-    {text}
-  </span>
-);

@@ -45,7 +45,7 @@ export const useSourceText = () => {
       if (mark.health === "fresh") return null;
       if (mark.age === null) return t("stale.short_never", { source: mark.name });
       return mark.health === "failing"
-        ? t("stale.short_failing", { problem: problem(mark), age: old(mark) })
+        ? t("stale.short_failing", { source: mark.name, age: t(`age.${mark.age.unit}`, { count: mark.age.count }) })
         : t("stale.short", { source: mark.name, age: old(mark) });
     },
     /** Short, for the mark at the top. */

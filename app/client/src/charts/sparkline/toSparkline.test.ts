@@ -14,9 +14,8 @@ describe("a sparkline", () => {
     expect(drawn?.open).toMatch(/^M50\.00 .*L100\.00 /);
   });
 
-  it("is level for one point and for equal ones", () => {
-    expect(toSparkline([5], true)?.line).toBe("M0.00 14.00L100.00 14.00");
-    expect(toSparkline([0, 0], false)?.line).toBe("M0.00 94.00L100.00 94.00");
+  it("is level for equal points", () => {
+    expect(toSparkline([5, 5], false)?.line).toBe("M0.00 14.00L100.00 14.00");
   });
 
   it("keeps a negative month inside its box", () => {
@@ -26,7 +25,9 @@ describe("a sparkline", () => {
     expect(Math.max(...ys)).toBeLessThanOrEqual(100);
   });
 
-  it("of nothing is nothing", () => {
+  it("draws no trend where there is none: no point, one, or only zeros", () => {
     expect(toSparkline([], false)).toBeNull();
+    expect(toSparkline([5], true)).toBeNull();
+    expect(toSparkline([0, 0, 0], false)).toBeNull();
   });
 });

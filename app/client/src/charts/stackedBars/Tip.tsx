@@ -24,7 +24,7 @@ const Lines = styled("div")({
   gap: "4px 8px",
   marginTop: 6,
   color: paint("ink2"),
-  "& b": { fontWeight: 500, color: paint("ink1") },
+  "& b": { fontWeight: 500, color: paint("ink1"), textAlign: "right", whiteSpace: "nowrap" },
 });
 
 /** The figures of one step, beside the bar so that it stays in sight. */

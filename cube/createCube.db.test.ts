@@ -144,13 +144,19 @@ describe("once a build is published", () => {
   it("counts corals by site, refunded ones out and complimentary ones in", async () => {
     const bySite = await rows({
       measures: ["adoptions.corals_adopted"],
-      dimensions: ["adoptions.site", "adoptions.branch", "adoptions.site_country"],
+      dimensions: [
+        "adoptions.site",
+        "adoptions.branch",
+        "adoptions.site_country",
+        "adoptions.site_latitude",
+        "adoptions.site_longitude",
+      ],
       order: [["adoptions.site", "asc"]],
     });
     expect(bySite.map((row) => Object.values(row))).toEqual([
-      ["Moʻorea", "French Polynesia", "PF", "2"],
-      ["Tikehau", "French Polynesia", "PF", "1"],
-      ["Unassigned", "Unassigned", "unassigned", "1"],
+      ["Moʻorea", "French Polynesia", "PF", "-17.476600", "-149.830000", "2"],
+      ["Tikehau", "French Polynesia", "PF", "-15.000000", "-148.170000", "1"],
+      ["Unassigned", "Unassigned", "unassigned", null, null, "1"],
     ]);
     expect(
       await one("adoptions", [
@@ -258,7 +264,10 @@ const tiles: Record<string, CubeQuery> = {
     measures: ["adoptions.corals_adopted"],
     timeDimensions: [{ dimension: "adoptions.adopted_date", dateRange: "this year" }],
   },
-  "corals by site": { measures: ["adoptions.corals_adopted"], dimensions: ["adoptions.site"] },
+  "corals by site": {
+    measures: ["adoptions.corals_adopted"],
+    dimensions: ["adoptions.site", "adoptions.site_country", "adoptions.site_latitude", "adoptions.site_longitude"],
+  },
   "pipeline by stage": {
     measures: ["pipeline.open_deals", "pipeline.pipeline_amount", "pipeline.weighted_pipeline"],
     dimensions: ["pipeline.stage", "pipeline.stage_order"],

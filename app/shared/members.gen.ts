@@ -165,6 +165,32 @@ export const adoptions = {
     "Pays où se trouve le site en code de deux lettres, unassigned sans site ; ce n'est pas le pays du donateur."
    ]
   },
+  "site_latitude": {
+   "type": "number",
+   "format": "number",
+   "unit": "degrees",
+   "en": [
+    "Latitude of the site",
+    "Latitude of the restoration site in degrees, negative south of the equator; empty without a site."
+   ],
+   "fr": [
+    "Latitude du site",
+    "Latitude du site de restauration en degrés, négative au sud de l'équateur ; vide sans site."
+   ]
+  },
+  "site_longitude": {
+   "type": "number",
+   "format": "number",
+   "unit": "degrees",
+   "en": [
+    "Longitude of the site",
+    "Longitude of the restoration site in degrees, negative west of Greenwich; empty without a site."
+   ],
+   "fr": [
+    "Longitude du site",
+    "Longitude du site de restauration en degrés, négative à l'ouest de Greenwich ; vide sans site."
+   ]
+  },
   "species": {
    "type": "string",
    "format": "string",
@@ -537,11 +563,11 @@ export const fundraising = {
    "unit": "country",
    "en": [
     "Country",
-    "Billing country of the gift as a two-letter code, unassigned where none was given; it is not the country of the reef."
+    "Billing country of the order or country of the partner as a two-letter code, unassigned where none is known; it is not the country of the reef."
    ],
    "fr": [
     "Pays",
-    "Pays de facturation du don en code de deux lettres, unassigned s'il manque ; ce n'est pas le pays du récif."
+    "Pays de facturation de la commande ou pays du partenaire en code de deux lettres, unassigned s'il manque ; ce n'est pas le pays du récif."
    ]
   },
   "currency": {

@@ -66,14 +66,9 @@ export const overviewQueries = (period: Period, today: Day): OverviewQueries => 
     ...over(giftDate, days),
     order: { "fundraising.net_raised": "desc" },
   });
-  // A partner deal has no billing address: among countries it would be one great "unassigned".
-  const people = (days: DateRange | null): TileQuery => ({
-    ...ranked("fundraising.country", days),
-    filters: [{ member: "fundraising.revenue_class", operator: "notEquals", values: ["partner"] }],
-  });
   const sites = (days: DateRange | null): TileQuery => ({
     measures: ["adoptions.corals_adopted"],
-    dimensions: ["adoptions.site", "adoptions.site_country"],
+    dimensions: ["adoptions.site", "adoptions.site_country", "adoptions.site_latitude", "adoptions.site_longitude"],
     ...over(adoptedDate, days),
     order: { "adoptions.corals_adopted": "desc" },
   });
@@ -107,8 +102,8 @@ export const overviewQueries = (period: Period, today: Day): OverviewQueries => 
     by_class_before: compared((days) => ranked("fundraising.revenue_class", days)),
     by_channel: ranked("fundraising.channel", range),
     by_channel_before: compared((days) => ranked("fundraising.channel", days)),
-    by_country: people(range),
-    by_country_before: compared(people),
+    by_country: ranked("fundraising.country", range),
+    by_country_before: compared((days) => ranked("fundraising.country", days)),
     corals: corals(range),
     corals_before: compared(corals),
     corals_trend: { measures: ["adoptions.corals_adopted"], ...over(adoptedDate, range, granularity) },

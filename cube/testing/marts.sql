@@ -3,7 +3,9 @@ create schema __schema__;
 create table __schema__.build_runs (build_id bigint, invocation_id text, finished_at timestamptz);
 create table __schema__.dim_products (product_key text, title text);
 create table __schema__.dim_campaigns (campaign_key text, name text);
-create table __schema__.dim_coral_sites (site_key text, parent_key text, level text, name text, country text);
+create table __schema__.dim_coral_sites (
+  site_key text, parent_key text, level text, name text, country text, latitude numeric(9, 6), longitude numeric(9, 6)
+);
 create table __schema__.dim_donors (
   donor_key text, donor_type text, email text, country text, first_gift_date date, last_gift_date date,
   gifts int, lifetime_giving numeric(16, 2), acquisition_channel text
@@ -26,10 +28,10 @@ insert into __schema__.build_runs values (1, 'first', '2026-11-01 08:00Z');
 insert into __schema__.dim_products values ('p1', 'Adopt a coral'), ('unassigned', 'unassigned');
 insert into __schema__.dim_campaigns values ('c1', 'Spring appeal'), ('unassigned', 'unassigned');
 insert into __schema__.dim_coral_sites values
-  ('fp', null, 'branch', 'French Polynesia', 'PF'),
-  ('moorea', 'fp', 'restoration_site', 'Moʻorea', 'PF'),
-  ('tikehau', 'fp', 'restoration_site', 'Tikehau', 'PF'),
-  ('unassigned', null, 'restoration_site', 'unassigned', 'unassigned');
+  ('fp', null, 'branch', 'French Polynesia', 'PF', -17.5388, -149.8295),
+  ('moorea', 'fp', 'restoration_site', 'Moʻorea', 'PF', -17.4766, -149.83),
+  ('tikehau', 'fp', 'restoration_site', 'Tikehau', 'PF', -15, -148.17),
+  ('unassigned', null, 'restoration_site', 'unassigned', 'unassigned', null, null);
 insert into __schema__.dim_donors values
   ('d1', 'person', 'ana@example.org', 'FR', '2025-03-01', '2026-02-01', 2, 89.00, 'email'),
   ('d2', 'person', 'moana@example.org', 'PF', '2026-01-31', '2026-01-31', 1, 50.28, 'direct'),

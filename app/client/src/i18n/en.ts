@@ -211,7 +211,6 @@ export const en = {
     channel: "Channel",
     given_as: "Given as",
     stage: "Stage",
-    without_partners: "{{unit}}, {{period}}, without partner deals",
     others_one: "{{figure}} other country",
     others_other: "{{figure}} other countries",
   },

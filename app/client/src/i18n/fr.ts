@@ -222,7 +222,6 @@ export const fr: SameKeys<typeof en> = {
     channel: "Canal",
     given_as: "Forme",
     stage: "Étape",
-    without_partners: "{{unit}}, {{period}}, hors affaires partenaires",
     others_one: "{{figure}} autre pays",
     others_other: "{{figure}} autres pays",
   },

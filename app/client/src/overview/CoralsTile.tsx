@@ -1,22 +1,22 @@
 import { styled } from "@mui/material/styles";
-import { lazy, Suspense, useMemo } from "react";
+import { Suspense, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { Ranking } from "../charts/ranking/Ranking.tsx";
 import { type RankedLine, toRanking } from "../charts/ranking/toRanking.ts";
 import { formatNumber, formatPercent, formatShort } from "../format/number.ts";
-import { textIn } from "../query/cubeClient.ts";
+import { part } from "../part/part.ts";
+import { numberIn, textIn } from "../query/cubeClient.ts";
 import { joinAnswers, useCubeQuery } from "../query/useCubeQuery.ts";
 import { narrow, paint } from "../theme/paint.ts";
 import { Bone } from "../tile/Frame.tsx";
 import { RankingBones } from "../tile/RankingBones.tsx";
 import { Tile } from "../tile/Tile.tsx";
 import { LastYearMark } from "./LastYearMark.tsx";
-import { sitePlaces } from "./sitePlaces.ts";
 import { toItems } from "./toItems.ts";
 import { useCountryName, useSiteName } from "./useNames.ts";
 import type { Page } from "./usePage.ts";
 
-const SiteMapChart = lazy(() => import("../charts/siteMap/SiteMapChart.tsx"));
+const SiteMapChart = part(() => import("../charts/siteMap/SiteMapChart.tsx"));
 const mapHeight = 208;
 const Two = styled("div")({
   display: "grid",
@@ -39,17 +39,18 @@ export const CoralsTile = ({ page }: { page: Page }) => {
     queries.corals_by_site_before === null || then.rows === null || then.rows.length === 0 ? null : then.rows;
   const { lines, total } = toRanking(toItems(now.rows ?? [], before, "adoptions.site", "adoptions.corals_adopted"), 12);
   const whole = (value: number): string => formatNumber(value, locale);
-  const places = useMemo(() => {
-    const groups = new Map(
-      (now.rows ?? []).map((row) => [textIn(row, "adoptions.site") ?? "", textIn(row, "adoptions.site_country") ?? ""]),
-    );
-    return toItems(now.rows ?? [], null, "adoptions.site", "adoptions.corals_adopted").flatMap(({ key, value }) => {
-      const place = sitePlaces[key];
-      return place
-        ? [{ key, label: key, group: countryOf(groups.get(key) ?? ""), value, longitude: place[0], latitude: place[1] }]
-        : [];
-    });
-  }, [now.rows, countryOf]);
+  const places = useMemo(
+    () =>
+      (now.rows ?? []).flatMap((row) => {
+        const key = textIn(row, "adoptions.site") ?? "";
+        const latitude = numberIn(row, "adoptions.site_latitude");
+        const longitude = numberIn(row, "adoptions.site_longitude");
+        const value = numberIn(row, "adoptions.corals_adopted") ?? 0;
+        const group = countryOf(textIn(row, "adoptions.site_country") ?? "");
+        return latitude === null || longitude === null ? [] : [{ key, label: key, group, value, longitude, latitude }];
+      }),
+    [now.rows, countryOf],
+  );
   const title = t("tile.corals_by_site");
   const [top] = lines;
   const summary =

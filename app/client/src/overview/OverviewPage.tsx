@@ -93,7 +93,6 @@ const OverviewPage = () => {
             before={queries.by_country_before}
             limit={7}
             bones={8}
-            unitText={(unit) => t("tile.without_partners", { unit, period: page.period_name })}
             nameOf={countryName}
           />
         </Cell>

@@ -23,8 +23,6 @@ type Props = {
   limit: number;
   /** About how many lines there will be, for the shape while loading. */
   bones: number;
-  /** The unit line, where the plain one does not say all. */
-  unitText?(unit: string): string;
   nameOf(key: string): string;
   colourOf?(key: string): string;
 };
@@ -40,7 +38,6 @@ export const RankingTile = ({
   before,
   limit,
   bones,
-  unitText,
   nameOf,
   colourOf,
 }: Props) => {
@@ -82,7 +79,7 @@ export const RankingTile = ({
     <Tile
       id={id}
       title={title}
-      unit={unitText?.(unit) ?? `${unit}, ${period_name}`}
+      unit={`${unit}, ${period_name}`}
       answer={joinAnswers([now, then])}
       receipt={page.receipt("fundraising.net_raised", query)}
       empty={lines.length === 0 ? t("empty.money") : null}

@@ -39,6 +39,8 @@ describe("money", () => {
     expect(formatMoney(842_310.49, "EUR", "en")).toBe("842,310\u00a0€");
     expect(formatMoney(5000, "XPF", "fr")).toBe("5\u202f000\u00a0F");
     expect(formatMoneyShort(214_000, "USD", "en")).toBe("214k\u00a0$");
+    expect(formatMoneyShort(214_000, "EUR", "fr")).toBe("214\u00a0k€");
+    expect(formatMoneyShort(214, "EUR", "fr")).toBe("214\u00a0€");
   });
 
   it("names its currency in the plural", () => {

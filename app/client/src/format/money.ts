@@ -14,9 +14,12 @@ export const currencySymbol = (currency: string, locale: Locale): string =>
 export const formatMoney = (amount: number, currency: string, locale: Locale): string =>
   `${formatNumber(amount, locale)}${noBreak}${currencySymbol(currency, locale)}`;
 
-/** `214k €`, for bars and running text where the cent would be noise. */
-export const formatMoneyShort = (amount: number, currency: string, locale: Locale): string =>
-  `${formatShort(amount, locale)}${noBreak}${currencySymbol(currency, locale)}`;
+/** `214k €`, in French `214 k€`, for bars and running text where the cent would be noise. */
+export const formatMoneyShort = (amount: number, currency: string, locale: Locale): string => {
+  const figure = formatShort(amount, locale);
+  const isScaled = /\D$/.test(figure);
+  return `${figure}${locale === "fr" && isScaled ? "" : noBreak}${currencySymbol(currency, locale)}`;
+};
 
 /** The currency's name in the plural: `euros`, `francs CFP`. */
 export const currencyName = (currency: string, locale: Locale): string =>

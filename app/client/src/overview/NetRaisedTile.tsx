@@ -52,6 +52,7 @@ export const NetRaisedTile = ({ page }: { page: Page }) => {
       : granularity === "year"
         ? key.slice(0, 4)
         : formatDay(key, locale);
+  const headOf = (key: string): string => nameOf(key).charAt(0).toLocaleUpperCase(locale) + nameOf(key).slice(1);
   const labelOf = (key: string): string =>
     granularity === "month"
       ? columns.length > 14 && key.slice(5, 7) === "01"
@@ -80,7 +81,7 @@ export const NetRaisedTile = ({ page }: { page: Page }) => {
     rows: columns.map((column) => ({
       key: column.key,
       cells: [
-        nameOf(column.key),
+        headOf(column.key),
         ...series.map(({ key }) => money(column.parts.find((part) => part.key === key)?.value ?? 0)),
         money(total(column)),
         ...(hasMarks ? [column.mark === null ? "–" : money(column.mark)] : []),
@@ -135,7 +136,7 @@ export const NetRaisedTile = ({ page }: { page: Page }) => {
           tickText={(value) => formatShort(value, locale)}
           valueText={money}
           labelText={labelOf}
-          titleText={({ key, is_open }) => (is_open ? `${nameOf(key)}. ${page.open_note}` : nameOf(key))}
+          titleText={({ key, is_open }) => (is_open ? `${headOf(key)}. ${page.open_note}` : headOf(key))}
         />
       )}
       <DataTable data={table} is_seen={isTable} />

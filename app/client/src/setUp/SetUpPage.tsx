@@ -6,7 +6,7 @@ import { en } from "../i18n/en.ts";
 import { useLocale } from "../i18n/useLocale.ts";
 import { paint } from "../theme/paint.ts";
 import { Note, Surface } from "../tile/Frame.tsx";
-import { ProgressLine } from "./ProgressLine.tsx";
+import { ProgressLine } from "../tile/ProgressLine.tsx";
 import { Steps } from "./Steps.tsx";
 
 const Wrap = styled("div")({

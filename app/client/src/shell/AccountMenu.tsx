@@ -9,7 +9,7 @@ import { locales } from "../format/locale.ts";
 import { setLocale } from "../i18n/i18n.ts";
 import { useLocale } from "../i18n/useLocale.ts";
 import { forgetToken } from "../query/cubeClient.ts";
-import { post } from "../session/http.ts";
+import { ApiError, post } from "../session/http.ts";
 import { useSession, useSignedOut } from "../session/session.ts";
 import { paint } from "../theme/paint.ts";
 
@@ -29,10 +29,16 @@ const AccountMenu = ({ anchor, onClose }: { anchor: HTMLElement | null; onClose(
   const { mode, setMode } = useColorScheme();
   const { csrf_token, user } = useSession();
   const signedOut = useSignedOut();
-  const { mutate: signOut } = useMutation({
-    mutationFn: () => post("/api/sign-out", {}, csrf_token),
-    // A session that is gone already is as good as ended.
-    onSettled: () => {
+  const { mutate: signOut, isError: isStillSignedIn } = useMutation({
+    mutationFn: async () => {
+      try {
+        await post("/api/sign-out", {}, csrf_token);
+      } catch (error) {
+        // A session that is gone already is as good as ended; one that the server did not end goes on.
+        if (!(error instanceof ApiError) || error.status !== 401) throw error;
+      }
+    },
+    onSuccess: () => {
       forgetToken();
       signedOut();
     },
@@ -74,6 +80,11 @@ const AccountMenu = ({ anchor, onClose }: { anchor: HTMLElement | null; onClose(
       ))}
       <Group>{user.name}</Group>
       <MenuItem onClick={() => signOut()}>{t("shell.sign_out")}</MenuItem>
+      {isStillSignedIn && (
+        <li role="alert" style={{ padding: "4px 16px 8px", fontSize: 12.5, color: paint("bad") }}>
+          {t("shell.sign_out_failed")}
+        </li>
+      )}
     </Menu>
   );
 };

@@ -4,7 +4,7 @@ import { Navigate, useLocation } from "react-router";
 import { signInPath } from "../session/next.ts";
 import { sessionQuery } from "../session/session.ts";
 import { paint } from "../theme/paint.ts";
-import { Mark } from "./Mark.tsx";
+import { Mark } from "../tile/Mark.tsx";
 import { Shell } from "./Shell.tsx";
 
 /** Lets those in who are signed in; the others go to sign-in and come back to the same address. */

@@ -1,11 +1,13 @@
 import { styled } from "@mui/material/styles";
 import { useTranslation } from "react-i18next";
 import { NavLink } from "react-router";
+import { hidden } from "../charts/hidden.ts";
+import { en } from "../i18n/en.ts";
 import { useSession } from "../session/session.ts";
 import { coarse, narrow, paint } from "../theme/paint.ts";
-import { Mark } from "./Mark.tsx";
+import { Mark } from "../tile/Mark.tsx";
 
-const Side = styled("div")({
+const Side = styled("header")({
   position: "sticky",
   top: 0,
   boxSizing: "border-box",
@@ -94,6 +96,8 @@ export const Rail = ({ onAccount }: { onAccount(anchor: HTMLElement): void }) =>
   const { t } = useTranslation();
   const { user, sandbox } = useSession();
   const role = t(`shell.${user.role}`);
+  // The first account bears its role's English name, which is no name to translate around.
+  const name = user.name === en.shell[user.role] ? role : user.name;
   return (
     <Ground>
       <Side>
@@ -112,16 +116,12 @@ export const Rail = ({ onAccount }: { onAccount(anchor: HTMLElement): void }) =>
             {t("shell.sandbox")}
           </p>
         )}
-        <Person
-          type="button"
-          aria-haspopup="menu"
-          aria-label={`${t("shell.account")}: ${user.name}`}
-          onClick={(event) => onAccount(event.currentTarget)}
-        >
-          <Face aria-hidden>{initials(user.name)}</Face>
+        <Person type="button" aria-haspopup="menu" onClick={(event) => onAccount(event.currentTarget)}>
+          <Face aria-hidden>{initials(name)}</Face>
           <span>
-            <b>{user.name}</b>
-            {role !== user.name && <small>{role}</small>}
+            <span style={hidden}>{`${t("shell.account")} · `}</span>
+            <b>{name}</b>
+            {role !== name && <small>{role}</small>}
           </span>
         </Person>
       </Side>

@@ -6,9 +6,10 @@ import { useTranslation } from "react-i18next";
 import { Navigate, useSearchParams } from "react-router";
 import { safeNext } from "../session/next.ts";
 import { sessionQuery } from "../session/session.ts";
-import { Mark } from "../shell/Mark.tsx";
 import { narrow, paint } from "../theme/paint.ts";
 import { Note } from "../tile/Frame.tsx";
+import { Mark } from "../tile/Mark.tsx";
+import { SetUpLine } from "./SetUpLine.tsx";
 import { useLink } from "./useLink.ts";
 
 const Page = styled("main")({
@@ -138,6 +139,7 @@ const SignInPage = () => {
               </Button>
             </Command>
             <p style={{ margin: "12px 0 0", color: paint("ink2"), fontSize: 13 }}>{t("sign_in.how_next")}</p>
+            <SetUpLine />
           </>
         )}
       </Side>

@@ -55,13 +55,17 @@ const paper = {
 /** The slip itself: what it is, then lines of facts, then where to go. */
 const Slip = ({ tile, facts, anchor, onClose }: Props) => {
   const { t } = useTranslation();
+  const room = anchor?.getBoundingClientRect().right ?? 0;
+  const start = anchor?.closest("main")?.getBoundingClientRect().left ?? 0;
+  // It opens towards the left where that keeps it off the rail, else towards the right.
+  const side = anchor !== null && room - paper.width < start ? "left" : "right";
   return (
     <Popover
       open={anchor !== null}
       anchorEl={anchor}
       onClose={onClose}
-      anchorOrigin={{ vertical: "bottom", horizontal: "right" }}
-      transformOrigin={{ vertical: "top", horizontal: "right" }}
+      anchorOrigin={{ vertical: "bottom", horizontal: side }}
+      transformOrigin={{ vertical: "top", horizontal: side }}
       slots={{ transition: Fade }}
       slotProps={{ paper: { role: "dialog", "aria-label": t("receipt.open", { tile }), sx: paper } }}
     >

@@ -6,7 +6,8 @@ import { toCopyField } from "./copyText.ts";
 import { quoteName } from "./database.ts";
 import type { Row, Table } from "./stream.ts";
 
-export type Provenance = { run_id: string; generation_id: number; extracted_at: Date };
+/** `run_id` is null for records landed outside of a run: a webhook told of them. */
+export type Provenance = { run_id: string | null; generation_id: number; extracted_at: Date };
 export type Landed = { landed: number; unchanged: number; refused: { row: Row; reason: string }[] };
 
 const names = (table: Table): string[] => Object.keys(table.columns);
@@ -44,7 +45,7 @@ async function upsert(client: pg.ClientBase, table: Table, provenance: Provenanc
      select (select count(*) from arrived)::integer as arrived, (select count(*) from landed)::integer as landed`,
     [
       provenance.extracted_at,
-      JSON.stringify({ sync_id: Number(provenance.run_id), changes: [] }),
+      JSON.stringify({ sync_id: provenance.run_id === null ? null : Number(provenance.run_id), changes: [] }),
       provenance.generation_id,
     ],
   );

@@ -9,7 +9,7 @@ export type Reject = { record_key: string | null; field: string; reason: string;
  */
 export async function keepRejects(
   client: pg.ClientBase,
-  origin: { run_id: string; source: string; stream: string },
+  origin: { run_id: string | null; source: string; stream: string },
   rejects: readonly Reject[],
 ): Promise<void> {
   for (const { record_key, field, reason, payload } of rejects) {

@@ -4,7 +4,7 @@ import type { Failure } from "./errors.ts";
 import { tryLock, unlock } from "./lock.ts";
 import type { Mode } from "./stream.ts";
 
-export type Trigger = "first" | "manual" | "schedule" | "cli";
+export type Trigger = "first" | "manual" | "schedule" | "cli" | "webhook";
 export type RunStatus = "succeeded" | "partial" | "failed";
 export type StreamRun = { run_id: string; source: string; stream: string };
 export type Counts = { read: number; landed: number; unchanged: number; rejected: number };

@@ -7,11 +7,14 @@ import type { Counts, RunStatus, Trigger } from "./runLog.ts";
 import { beat, failAbandoned, failStream, finishRun, startRun } from "./runLog.ts";
 import type { Stream } from "./stream.ts";
 import { syncStream } from "./syncStream.ts";
+import type { Reread, RereadOptions } from "./webhooks/reread.ts";
+import { rereadStream } from "./webhooks/reread.ts";
 
 export type Log = Pick<Logger, "info" | "warn" | "error">;
 
-/** A source with its client in hand; `sync` reads one of its streams. */
-export type OpenSource = { name: string; streams: readonly string[]; sync: SyncOne };
+/** A source with its client in hand; `sync` reads one of its streams, `reread` single records of one. */
+export type OpenSource = { name: string; streams: readonly string[]; sync: SyncOne; reread: RereadOne };
+type RereadOne = (stream: string, options: Omit<RereadOptions, "source">) => Promise<Reread>;
 type SyncOne = (
   stream: string,
   options: Omit<Parameters<typeof syncStream>[0], "stream" | "client">,
@@ -23,14 +26,16 @@ export function openSource<Client extends { warnings: ReadonlySet<string> }>(
   streams: readonly Stream<Client>[],
   client: Client,
 ): OpenSource {
+  const find = (wanted: string): Stream<Client> => {
+    const stream = streams.find((candidate) => candidate.name === wanted);
+    if (!stream) throw new Error(`there is no stream ${name}.${wanted}`);
+    return stream;
+  };
   return {
     name,
     streams: streams.map((stream) => stream.name),
-    sync: (wanted, options) => {
-      const stream = streams.find((candidate) => candidate.name === wanted);
-      if (!stream) throw new Error(`there is no stream ${name}.${wanted}`);
-      return syncStream({ ...options, stream, client });
-    },
+    sync: async (wanted, options) => syncStream({ ...options, stream: find(wanted), client }),
+    reread: async (wanted, options) => rereadStream(find(wanted), client, { ...options, source: name }),
   };
 }
 

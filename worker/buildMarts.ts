@@ -36,6 +36,8 @@ export async function isBuildDue(pool: pg.Pool): Promise<boolean> {
     select not exists (select from last) or exists (
       select from ingest.stream_runs, last
       where rows_landed > 0 and coalesce(heartbeat_at, finished_at) >= last.started_at
+    ) or exists (
+      select from ingest.webhook_inbox, last where rows_landed > 0 and landed_at >= last.started_at
     ) as due`);
   return result.rows[0]?.due === true;
 }

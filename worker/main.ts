@@ -6,6 +6,7 @@ import { z } from "zod";
 import { createPool } from "../ingest/database.ts";
 import { failAbandoned } from "../ingest/runLog.ts";
 import { readWorkerEnv } from "./env.ts";
+import { watchInbox } from "./inbox.ts";
 import { dueTrigger } from "./schedule.ts";
 import { runSyncJob } from "./syncJob.ts";
 import { isIdle } from "./workLock.ts";
@@ -83,6 +84,7 @@ async function main(): Promise<void> {
   const logFailure = (error: unknown): void => log.error({ err: error }, "could not look whether a sync is due");
   const clock = cron.schedule("* * * * *", () => tick().catch(logFailure));
   await tick().catch(logFailure);
+  const watching = watchInbox({ pool, env, signal: stopping.signal, log });
   log.info({ sync_minutes: env.sync_minutes }, "worker is up");
 
   let isStopping = false;
@@ -94,6 +96,7 @@ async function main(): Promise<void> {
     stopping.abort();
     await clock.stop();
     await boss.stop({ graceful: true, timeout: stopWithinMs - 500 });
+    await watching;
     await pool.end();
     process.exit(0);
   };

@@ -18,6 +18,7 @@ import { operationsRoutes } from "./operations/routes.ts";
 import { refuseOtherSites, securityHeaders } from "./security.ts";
 import { type ReadSetup, setupRoutes } from "./setup/routes.ts";
 import { siteRoutes } from "./site.ts";
+import { webhookRoutes } from "./webhooks/routes.ts";
 
 // The path only: the address of the sign-in page holds a secret in its query.
 const requestLog =
@@ -69,6 +70,14 @@ export function createApp(parts: AppParts): Express {
   app.set("trust proxy", "loopback");
   app.use(requestLog(log), securityHeaders(env.publicUrl), compression());
   app.use(parts.cubeHandler);
+  app.use(
+    webhookRoutes({
+      database,
+      log,
+      secrets: { shopify: env.SHOPIFY_WEBHOOK_SECRET, hubspot: env.HUBSPOT_CLIENT_SECRET },
+      publicUrl: env.publicUrl,
+    }),
+  );
   app.use("/api", neverCached, refuseOtherSites, express.json({ limit: "64kb" }));
   app.use(["/healthz", "/readyz"], neverCached);
   app.use(setupRoutes(readSetup, parts.shownBuild));

@@ -29,6 +29,12 @@ const timeZone = z
     "must be a zone name such as Pacific/Tahiti",
   );
 
+// Two at once while a new secret takes over from an old one.
+const secrets = z
+  .string()
+  .default("")
+  .transform((list) => list.split(",").flatMap((secret) => secret.trim() || []));
+
 const databaseVariables = z.object({ DATABASE_URL: postgresUrl });
 
 const addressVariables = z.object({
@@ -58,6 +64,8 @@ const serverVariables = databaseVariables.extend(addressVariables.shape).extend(
   ATOLL_SYNC_MINUTES: wholeNumber(1, 1440).default(15),
   ATOLL_LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
   ATOLL_SANDBOX_URL: z.url("must be a URL").optional(),
+  SHOPIFY_WEBHOOK_SECRET: secrets,
+  HUBSPOT_CLIENT_SECRET: secrets,
 });
 
 type Address = z.infer<typeof addressVariables>;

@@ -36,7 +36,7 @@ export const streamRuns = z.object({ streams: z.array(streamRun) });
 
 const run = z.object({
   run_id: z.number().int(),
-  trigger: z.enum(["first", "manual", "schedule", "cli"]),
+  trigger: z.enum(["first", "manual", "schedule", "cli", "webhook"]),
   status: syncProgress.shape.status,
   started_at: z.string(),
   finished_at: z.string().nullable(),

@@ -7,6 +7,7 @@ import { type HubspotOptions, hubspotRouter } from "./hubspot/router.ts";
 import { leversRouter } from "./levers/router.ts";
 import type { Ngo } from "./ngo/ledger.ts";
 import { type ShopifyOptions, shopifyRouter } from "./shopify/router.ts";
+import type { Courier } from "./webhooks/courier.ts";
 
 export type SandboxOptions = {
   ngo: Ngo;
@@ -16,18 +17,20 @@ export type SandboxOptions = {
   port: number;
   shopify?: Pick<ShopifyOptions, "restoreRate" | "bulkDelay">;
   hubspot?: Pick<HubspotOptions, "limits" | "searchLag">;
+  /** Delivers webhooks for `ngo`, whose deeds it was told of (see `announced`); none are sent without it. */
+  courier?: Courier | null;
 };
 
 export type Sandbox = { url: string; close(): Promise<void> };
 
 /** Starts both services and the levers on one port of this machine. Rejects with the system's error where the port is taken. */
-export async function openSandbox({ ngo, token, port, shopify, hubspot }: SandboxOptions): Promise<Sandbox> {
+export async function openSandbox({ ngo, token, port, shopify, hubspot, courier }: SandboxOptions): Promise<Sandbox> {
   const app = express();
   app.disable("x-powered-by").set("etag", false);
   const faults = createFaultBoard();
   let url = "";
   const shop = shopifyRouter(ngo, { token, baseUrl: () => url, ...shopify });
-  app.use(leversRouter(ngo, faults));
+  app.use(leversRouter(ngo, faults, courier));
   app.use(injectFaults(faults));
   app.use(shop.router);
   app.use(hubspotRouter(ngo, { token, now: () => ngo.now(), ...hubspot }));
@@ -39,6 +42,7 @@ export async function openSandbox({ ngo, token, port, shopify, hubspot }: Sandbo
   return {
     url,
     async close() {
+      courier?.close();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
       await shop.close();

@@ -4,6 +4,12 @@ const flag = z.enum(["0", "1"]).transform((text) => text === "1");
 const blankAsAbsent = (value: unknown) => (value === "" ? undefined : value);
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blankAsAbsent, schema);
 
+/** Of a list of secrets, the newest comes first and signs. */
+const secret = z
+  .string()
+  .default("")
+  .transform((list) => list.split(",")[0]?.trim() ?? "");
+
 const schema = z.object({
   ATOLL_SANDBOX_PORT: optional(z.coerce.number().int().min(0).max(65_535).default(4001)),
   ATOLL_SANDBOX_SEED: optional(z.coerce.number().int().min(1).max(1_000_000).default(1)),
@@ -13,6 +19,10 @@ const schema = z.object({
   ATOLL_SANDBOX_SHOPIFY_RESTORE_RATE: optional(z.coerce.number().positive().max(100_000).default(100)),
   ATOLL_NOW: optional(z.iso.datetime({ offset: true }).transform(Date.parse).optional()),
   ATOLL_DATA_DIR: optional(z.string().default(".data")),
+  ATOLL_WEBHOOK_URL: optional(z.url({ protocol: /^https?$/, error: "is no URL" }).optional()),
+  ATOLL_PUBLIC_URL: optional(z.url({ protocol: /^https?$/, error: "is no URL" }).optional()),
+  SHOPIFY_WEBHOOK_SECRET: optional(secret),
+  HUBSPOT_CLIENT_SECRET: optional(secret),
 });
 
 const MENDS: Record<string, string> = {
@@ -22,6 +32,8 @@ const MENDS: Record<string, string> = {
   ATOLL_SANDBOX_LIVE: "Set it to 0 or 1.",
   ATOLL_SANDBOX_TOKEN: "Set it to any secret; the connectors use the same one.",
   ATOLL_SANDBOX_SHOPIFY_RESTORE_RATE: "Set it to points per second, such as 100.",
+  ATOLL_WEBHOOK_URL: "Set it to where webhooks go, such as http://127.0.0.1:4000, or leave it out for none.",
+  ATOLL_PUBLIC_URL: "Set it to the address that people open, such as https://figures.example.org.",
   ATOLL_NOW: "Set it to an instant such as 2026-11-24T00:00:00Z, or leave it out.",
 };
 

@@ -6,6 +6,8 @@ import { createClock } from "./levers/clock.ts";
 import { startLiveOrders } from "./levers/liveOrders.ts";
 import { openJournal } from "./ngo/journal.ts";
 import { openNgo } from "./ngo/openNgo.ts";
+import { announced } from "./webhooks/announced.ts";
+import { type Courier, openCourier } from "./webhooks/courier.ts";
 
 function fail(problem: string): never {
   console.error(`sandbox: ${problem}`);
@@ -29,11 +31,25 @@ function openWorld() {
   }
 }
 
+function hireCourier(): Courier | null {
+  const url = env.ATOLL_WEBHOOK_URL;
+  if (url === undefined) return null;
+  return openCourier({
+    url: url.replace(/\/$/, ""),
+    publicUrl: env.ATOLL_PUBLIC_URL ?? url,
+    shopifySecret: env.SHOPIFY_WEBHOOK_SECRET,
+    hubspotSecret: env.HUBSPOT_CLIENT_SECRET,
+    shop: "atoll-demo.myshopify.com",
+    now: () => world.now(),
+  });
+}
+
 async function listen(): Promise<Sandbox> {
   try {
     return await openSandbox({
       ngo,
       token: env.ATOLL_SANDBOX_TOKEN,
+      courier,
       port: env.ATOLL_SANDBOX_PORT,
       shopify: { restoreRate: env.ATOLL_SANDBOX_SHOPIFY_RESTORE_RATE },
     });
@@ -44,7 +60,9 @@ async function listen(): Promise<Sandbox> {
   }
 }
 
-const ngo = openWorld();
+const world = openWorld();
+const courier = hireCourier();
+const ngo = courier ? announced(world, courier) : world;
 const sandbox = await listen();
 const isLive = env.ATOLL_SANDBOX_LIVE || flags.live;
 const stopLive = isLive

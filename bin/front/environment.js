@@ -31,6 +31,10 @@ export function programEnvironment(settings, secrets, databaseUrl) {
         HUBSPOT_ACCESS_TOKEN: secrets.sandbox_token,
         ATOLL_SANDBOX_URL: sandboxUrl,
         ATOLL_SANDBOX_TOKEN: secrets.sandbox_token,
+        // The made-up shop and CRM send webhooks to the site that they belong to.
+        SHOPIFY_WEBHOOK_SECRET: secrets.sandbox_token,
+        HUBSPOT_CLIENT_SECRET: secrets.sandbox_token,
+        ATOLL_WEBHOOK_URL: `http://127.0.0.1:${settings.ATOLL_PORT}`,
         ATOLL_SANDBOX_SHOPIFY_RESTORE_RATE: passed.ATOLL_SANDBOX_SHOPIFY_RESTORE_RATE || "1000",
       }
     : {};

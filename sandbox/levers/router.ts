@@ -3,13 +3,15 @@ import { faultRequest } from "../faults/fault.ts";
 import type { FaultBoard } from "../faults/faultBoard.ts";
 import type { Ngo, Order } from "../ngo/ledger.ts";
 import { truth } from "../truth/truth.ts";
+import type { Courier } from "../webhooks/courier.ts";
+import { courierLevers } from "../webhooks/router.ts";
 import { orderSummary } from "./orderSummary.ts";
 import { answerRefusal, LeverRefusal, noSuchLever, readBody } from "./refusal.ts";
 import { surveysCsv } from "./surveysCsv.ts";
 import { editWish, mergeWish, orderWish, refundWish } from "./wishes.ts";
 
 /** Levers for tests and demos, under `/_sandbox`; the real services have nothing like them. */
-export function leversRouter(ngo: Ngo, faults: FaultBoard): express.Router {
+export function leversRouter(ngo: Ngo, faults: FaultBoard, courier: Courier | null = null): express.Router {
   const router = express.Router();
   router.use("/_sandbox", express.json());
 
@@ -71,6 +73,7 @@ export function leversRouter(ngo: Ngo, faults: FaultBoard): express.Router {
     });
   });
 
+  if (courier) router.use(courierLevers(courier));
   router.use("/_sandbox", noSuchLever, answerRefusal);
   return router;
 }

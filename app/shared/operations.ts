@@ -40,6 +40,8 @@ const run = z.object({
   status: syncProgress.shape.status,
   started_at: z.string(),
   finished_at: z.string().nullable(),
+  /** The worker's last sign of life, each few seconds while it reads. */
+  heartbeat_at: z.string().nullable(),
   ...counts,
   streams_total: z.number().int(),
   streams_failed: z.number().int(),

@@ -37,6 +37,10 @@ const router = createBrowserRouter([
     errorElement: <Broken />,
     children: [
       { path: "/", element: <OverviewPage /> },
+      {
+        path: "/operations",
+        lazy: async () => ({ Component: (await import("./operations/OperationsPage.tsx")).default }),
+      },
       { path: "*", element: <NotFoundPage /> },
     ],
   },

@@ -16,7 +16,7 @@ const standingRow = z.object({
 
 const runRow = z.object({
   run_id: wholeNumber,
-  trigger: z.enum(["first", "manual", "schedule", "cli"]),
+  trigger: z.enum(["first", "manual", "schedule", "cli", "webhook"]),
   status: z.enum(["running", "succeeded", "partial", "failed"]),
   started_at: instant,
   finished_at: instant.nullable(),
@@ -28,6 +28,7 @@ const runRow = z.object({
   streams_failed: wholeNumber,
   streams_full: wholeNumber,
   was_cut_off: z.boolean(),
+  heartbeat_at: instant.nullable(),
   sources: z.array(z.string()),
 });
 
@@ -38,6 +39,7 @@ const runsSql = `
     count(stream) as streams_total, count(*) filter (where stream_runs.status = 'failed') as streams_failed,
     count(*) filter (where mode = 'full') as streams_full,
     coalesce(bool_or(error_code in ('worker_died', 'stopped')), false) as was_cut_off,
+    max(heartbeat_at) as heartbeat_at,
     coalesce(array_agg(distinct source) filter (where source is not null), '{}') as sources
   from (select * from ingest.runs order by run_id desc limit $1) as runs left join ingest.stream_runs using (run_id)
   group by run_id, trigger, runs.status, runs.started_at, runs.finished_at order by run_id desc`;

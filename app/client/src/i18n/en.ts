@@ -1,3 +1,5 @@
+import { operationsEn } from "./operationsEn.ts";
+
 /** Every English text of the site. French (`fr.ts`) must have the same keys. */
 export const en = {
   shell: {
@@ -66,6 +68,7 @@ export const en = {
     broken_text: "Something in the page itself went wrong. The data is not touched.",
     reload: "Reload the page",
   },
+  operations: operationsEn,
   source: { shopify: "Shopify", hubspot: "HubSpot" },
   stream: {
     orders: "Orders",

@@ -1,4 +1,5 @@
 import type { en } from "./en.ts";
+import { operationsFr } from "./operationsFr.ts";
 
 type SameKeys<Node> = { readonly [key in keyof Node]: Node[key] extends string ? string : SameKeys<Node[key]> };
 
@@ -72,6 +73,7 @@ export const fr: SameKeys<typeof en> = {
     broken_text: "Le défaut est dans la page elle-même. Les données sont intactes.",
     reload: "Recharger la page",
   },
+  operations: operationsFr,
   source: { shopify: "Shopify", hubspot: "HubSpot" },
   stream: {
     orders: "Commandes",

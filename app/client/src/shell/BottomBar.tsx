@@ -1,6 +1,7 @@
 import { styled } from "@mui/material/styles";
 import { useTranslation } from "react-i18next";
 import { NavLink } from "react-router";
+import { Attention } from "../operations/Attention.tsx";
 import { narrow, paint } from "../theme/paint.ts";
 
 const Bar = styled("nav")({
@@ -37,6 +38,12 @@ export const BottomBar = ({ onAccount }: { onAccount(anchor: HTMLElement): void 
     <Bar aria-label={t("shell.navigation")}>
       <NavLink to="/" end>
         {t("shell.overview")}
+      </NavLink>
+      <NavLink to="/operations">
+        <span style={{ display: "flex", alignItems: "center", gap: 6 }}>
+          {t("operations.title")}
+          <Attention />
+        </span>
       </NavLink>
       <button
         type="button"

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { NavLink } from "react-router";
 import { hidden } from "../charts/hidden.ts";
 import { en } from "../i18n/en.ts";
+import { Attention } from "../operations/Attention.tsx";
 import { useSession } from "../session/session.ts";
 import { coarse, narrow, paint } from "../theme/paint.ts";
 import { Mark } from "../tile/Mark.tsx";
@@ -108,6 +109,10 @@ export const Rail = ({ onAccount }: { onAccount(anchor: HTMLElement): void }) =>
         <Links aria-label={t("shell.navigation")}>
           <NavLink to="/" end>
             {t("shell.overview")}
+          </NavLink>
+          <NavLink to="/operations">
+            <span style={{ flex: 1 }}>{t("operations.title")}</span>
+            <Attention />
           </NavLink>
         </Links>
         <div style={{ flex: 1 }} />

@@ -1,80 +1,37 @@
-import type { ChildProcess } from "node:child_process";
-import { spawn } from "node:child_process";
-import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { createInterface } from "node:readline";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { createClock } from "./clock.ts";
-import { openSources } from "./sources/registry.ts";
 import type { SyncResult } from "./sync.ts";
 import { syncAll } from "./sync.ts";
 import type { TestDatabase } from "./testing/testDatabase.ts";
 import { createTestDatabase } from "./testing/testDatabase.ts";
+import type { TestSandbox } from "./testing/testSandbox.ts";
+import { openTestSandbox, sandboxNow } from "./testing/testSandbox.ts";
 
-// Through HTTP against the sandbox as its own process: shapes, traps and limits of the real APIs.
-const now = "2026-11-24T00:00:00Z";
-const token = "test-token-1";
 let database: TestDatabase;
-let sandbox: ChildProcess;
-let folder: string;
-let base: string;
+let sandbox: TestSandbox;
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), "ingest-sandbox-"));
-  database = await createTestDatabase();
-  sandbox = spawn(process.execPath, [new URL("../sandbox/main.ts", import.meta.url).pathname], {
-    env: {
-      ATOLL_SANDBOX_PORT: "0",
-      ATOLL_SANDBOX_SIZE: "test",
-      ATOLL_SANDBOX_TOKEN: token,
-      ATOLL_SANDBOX_SHOPIFY_RESTORE_RATE: "1000",
-      ATOLL_DATA_DIR: folder,
-      ATOLL_NOW: now,
-    },
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  if (!sandbox.stdout) throw new Error("the sandbox has no output");
-  const [line] = await once(createInterface({ input: sandbox.stdout }), "line");
-  base = /http:\/\/[\d.:]+/.exec(String(line))?.[0] ?? "";
+  [sandbox, database] = await Promise.all([openTestSandbox(), createTestDatabase()]);
 });
-afterEach(() => fetch(`${base}/_sandbox/faults`, { method: "DELETE" }));
+afterEach(() => sandbox.clearFaults());
 afterAll(async () => {
-  sandbox?.kill("SIGKILL");
+  await sandbox?.close();
   await database?.drop();
-  await rm(folder, { recursive: true, force: true });
 });
 
 const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
 const sync = (options: { full?: boolean } = {}): Promise<SyncResult> =>
   syncAll({
     pool: database.pool,
-    sources: openSources({
-      shopify: {
-        shop: "atoll-demo.myshopify.com",
-        api_url: base,
-        version: "2026-10",
-        auth: { kind: "client_credentials", id: "atoll", secret: token },
-      },
-      hubspot: { api_url: base, version: "2026-09", token },
-    }),
+    sources: sandbox.sources(),
     trigger: "cli",
     log: quiet,
-    now: createClock(now),
+    now: createClock(sandboxNow),
     ...options,
   });
 const rows = async (sql: string, values: unknown[] = []) => (await database.pool.query(sql, values)).rows;
-const pull = async (path: string, body: unknown): Promise<unknown> => {
-  const response = await fetch(`${base}/_sandbox/${path}`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify(body),
-  });
-  expect(response.ok).toBe(true);
-  return response.json();
-};
+const pull = (lever: string, body: unknown): Promise<unknown> => sandbox.pull(lever, body);
 const failures = (result: SyncResult) =>
   result.streams.flatMap(({ source, stream, failure }) => (failure ? [`${source}.${stream}: ${failure.code}`] : []));
 

@@ -16,6 +16,15 @@ export async function readState(client: pg.ClientBase, source: string, stream: s
   return { cursor: cursor.safeParse(row.cursor).data?.updated_at ?? null, generation_id: Number(row.generation_id) };
 }
 
+/** The instant up to which the last whole read knows all changes; the beginning of time before the first. */
+export async function readSyncedThrough(client: pg.ClientBase, source: string, stream: string): Promise<Date> {
+  const result = await client.query<{ synced_through: Date | null }>(
+    "select synced_through from ingest.stream_state where source = $1 and stream = $2",
+    [source, stream],
+  );
+  return result.rows[0]?.synced_through ?? new Date(0);
+}
+
 /** Moves the cursor; call it in the transaction that lands the rows it stands for. */
 export async function saveState(
   client: pg.ClientBase,

@@ -3,7 +3,10 @@ import type { Logger } from "pino";
 import { type Failure, SourceError, toFailure } from "./errors.ts";
 import { tryLockSoon, unlock } from "./lock.ts";
 import { createNotifier } from "./notify.ts";
-import type { Counts, RunStatus, Trigger } from "./runLog.ts";
+import type { ReconcileOptions, Reconciliation } from "./reconcile/reconcileStream.ts";
+import { reconcileStream } from "./reconcile/reconcileStream.ts";
+import { keepFailedReconciliation, keepReconciliation } from "./reconcile/record.ts";
+import type { Counts, RunStatus, StreamRun, Trigger } from "./runLog.ts";
 import { beat, failAbandoned, failStream, finishRun, startRun } from "./runLog.ts";
 import type { Stream } from "./stream.ts";
 import { syncStream } from "./syncStream.ts";
@@ -12,8 +15,15 @@ import { rereadStream } from "./webhooks/reread.ts";
 
 export type Log = Pick<Logger, "info" | "warn" | "error">;
 
-/** A source with its client in hand; `sync` reads one of its streams, `reread` single records of one. */
-export type OpenSource = { name: string; streams: readonly string[]; sync: SyncOne; reread: RereadOne };
+/** A source with its client in hand; `sync` reads one of its streams, `reread` single records of one, `reconcile` compares one. */
+export type OpenSource = {
+  name: string;
+  streams: readonly string[];
+  sync: SyncOne;
+  reread: RereadOne;
+  reconcile: ReconcileOne;
+};
+type ReconcileOne = (stream: string, options: ReconcileOptions) => Promise<Reconciliation | null>;
 type RereadOne = (stream: string, options: Omit<RereadOptions, "source">) => Promise<Reread>;
 type SyncOne = (
   stream: string,
@@ -36,11 +46,19 @@ export function openSource<Client extends { warnings: ReadonlySet<string> }>(
     streams: streams.map((stream) => stream.name),
     sync: async (wanted, options) => syncStream({ ...options, stream: find(wanted), client }),
     reread: async (wanted, options) => rereadStream(find(wanted), client, { ...options, source: name }),
+    reconcile: async (wanted, options) => reconcileStream(find(wanted), client, options),
   };
 }
 
 type Progress = Counts & { source: string; stream: string; expected: number | null };
-export type StreamResult = Counts & { source: string; stream: string; failure: Failure | null; seconds: number };
+export type StreamResult = Counts & {
+  source: string;
+  stream: string;
+  failure: Failure | null;
+  /** Null where it was not asked for, or where the stream has nothing to compare. */
+  reconciliation: Reconciliation | null;
+  seconds: number;
+};
 export type SyncResult = { run_id: string; status: RunStatus; changed_rows: number; streams: StreamResult[] };
 
 export type SyncOptions = {
@@ -51,6 +69,8 @@ export type SyncOptions = {
   only?: { source?: string | undefined; stream?: string | undefined };
   /** Read everything again, also where a cursor is known. */
   full?: boolean;
+  /** Compare every stream with its source once it has been read; `accept_deletions` believes any number of them. */
+  reconcile?: { accept_deletions: boolean } | null;
   signal?: AbortSignal;
   now?: () => Date;
   log: Log;
@@ -120,6 +140,7 @@ export async function syncAll(options: SyncOptions): Promise<SyncResult> {
     const started = performance.now();
     let counts: Counts = { read: 0, landed: 0, unchanged: 0, rejected: 0 };
     let failure: Failure | null = null;
+    let reconciliation: Reconciliation | null = null;
     const connection = await pool.connect();
     try {
       signal.throwIfAborted();
@@ -142,6 +163,8 @@ export async function syncAll(options: SyncOptions): Promise<SyncResult> {
           options.onProgress?.({ ...progress, source: source.name, stream });
         },
       });
+      if (options.reconcile) reconciliation = await reconcileOne(source, run, connection, options.reconcile);
+      counts.landed += (reconciliation?.repaired ?? 0) + (reconciliation?.deleted ?? 0);
       await unlock(connection, "stream", lock);
       log.info({ ...run, ...counts }, "stream synced");
     } catch (error) {
@@ -154,6 +177,30 @@ export async function syncAll(options: SyncOptions): Promise<SyncResult> {
       // A failed stream may leave the connection inside a transaction or a COPY; closing it also frees the lock.
       connection.release(failure !== null);
     }
-    return { source: source.name, stream, ...counts, failure, seconds: (performance.now() - started) / 1000 };
+    return {
+      source: source.name,
+      stream,
+      ...counts,
+      failure,
+      reconciliation,
+      seconds: (performance.now() - started) / 1000,
+    };
+  }
+
+  async function reconcileOne(
+    source: OpenSource,
+    run: StreamRun,
+    connection: pg.PoolClient,
+    wish: { accept_deletions: boolean },
+  ): Promise<Reconciliation | null> {
+    const started_at = new Date();
+    try {
+      const found = await source.reconcile(run.stream, { connection, run, signal, ...wish });
+      if (found) await keepReconciliation(pool, run, started_at, found);
+      return found;
+    } catch (error) {
+      await keepFailedReconciliation(pool, run, started_at, toFailure(error));
+      throw error;
+    }
   }
 }

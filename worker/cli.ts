@@ -11,7 +11,7 @@ import { readWorkerEnv } from "./env.ts";
 import { createProgressLine } from "./progressLine.ts";
 import { withWorkLock } from "./workLock.ts";
 
-const usage = `Usage: node worker/cli.ts ingest [--source shopify|hubspot] [--stream name] [--full]
+const usage = `Usage: node worker/cli.ts ingest [--source shopify|hubspot] [--stream name] [--full] [--reconcile [--accept-deletions]]
        node worker/cli.ts build
 
 Exit code 0: all went well; 1: something failed; 2: the command or a setting is wrong.`;
@@ -23,7 +23,9 @@ function toLine(result: StreamResult): string {
   const name = `${result.source}.${result.stream}`.padEnd(26);
   if (result.failure) return `${name} failed after ${seconds(result.seconds)}: ${result.failure.message}`;
   const rejected = result.rejected > 0 ? `, ${number(result.rejected)} rejected` : "";
-  return `${name} ${number(result.read)} read, ${number(result.landed)} landed, ${number(result.unchanged)} unchanged${rejected} in ${seconds(result.seconds)}`;
+  const found = result.reconciliation;
+  const compared = found ? `; compared: ${number(found.deleted)} deleted, ${number(found.repaired)} repaired` : "";
+  return `${name} ${number(result.read)} read, ${number(result.landed)} landed, ${number(result.unchanged)} unchanged${rejected} in ${seconds(result.seconds)}${compared}`;
 }
 
 async function run(command: "ingest" | "build", flags: Flags, env: WorkerEnv): Promise<number> {
@@ -56,6 +58,7 @@ async function run(command: "ingest" | "build", flags: Flags, env: WorkerEnv): P
       trigger: "cli",
       only: { source: flags.source, stream: flags.stream },
       full: flags.full ?? false,
+      reconcile: flags.reconcile ? { accept_deletions: flags["accept-deletions"] ?? false } : null,
       signal: stopping.signal,
       now: createClock(env.ingest.now),
       log,
@@ -66,7 +69,12 @@ async function run(command: "ingest" | "build", flags: Flags, env: WorkerEnv): P
     line.print(
       `${result.status}: ${number(result.changed_rows)} rows changed in ${seconds((performance.now() - started) / 1000)}`,
     );
-    return result.status === "succeeded" ? 0 : 1;
+    const code = result.status === "succeeded" ? 0 : 1;
+    const hasRepaired = result.streams.some(
+      ({ reconciliation }) => reconciliation && reconciliation.deleted + reconciliation.repaired > 0,
+    );
+    // Figures that were wrong until now are not left standing until somebody builds.
+    return hasRepaired ? Math.max(code, await build()) : code;
   };
 
   const build = async (): Promise<number> => {
@@ -93,6 +101,8 @@ const options = {
   source: { type: "string" },
   stream: { type: "string" },
   full: { type: "boolean" },
+  reconcile: { type: "boolean" },
+  "accept-deletions": { type: "boolean" },
   help: { type: "boolean" },
 } as const;
 type Flags = ReturnType<typeof parseArgs<{ options: typeof options; allowPositionals: true }>>["values"];

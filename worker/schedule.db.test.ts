@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { TestDatabase } from "../ingest/testing/testDatabase.ts";
 import { createTestDatabase } from "../ingest/testing/testDatabase.ts";
-import { dueTrigger } from "./schedule.ts";
+import { dueTrigger, isReconcileDue } from "./schedule.ts";
 import { migrateApp } from "./testing/appTables.ts";
 
 let database: TestDatabase;
@@ -10,7 +10,11 @@ beforeAll(async () => {
   await migrateApp(database.url);
 });
 afterAll(() => database?.drop());
-beforeEach(() => database.pool.query("truncate app.builds, ingest.runs, ingest.stream_runs restart identity cascade"));
+beforeEach(() =>
+  database.pool.query(
+    "truncate app.builds, ingest.runs, ingest.stream_runs, ingest.reconciliations restart identity cascade",
+  ),
+);
 
 const built = () => database.pool.query("insert into app.builds (status) values ('succeeded')");
 const ran = (minutesAgo: number, errorCode: string | null = null) =>
@@ -45,5 +49,38 @@ describe("the schedule", () => {
     await built();
     await ran(1, "server_error");
     expect(await dueTrigger(database.pool, 15)).toBeNull();
+  });
+});
+
+describe("the comparison with the sources", () => {
+  const compared = (hoursAgo: number, status: "succeeded" | "failed", stream = "orders") =>
+    database.pool.query(
+      `insert into ingest.reconciliations (run_id, source, stream, day, status, started_at)
+       select max(run_id), 'shopify', $3, current_date, $2, now() - make_interval(hours => $1) from ingest.runs`,
+      [hoursAgo, status, stream],
+    );
+
+  it("is due a day after the first run, not with it", async () => {
+    expect(await isReconcileDue(database.pool)).toBe(false);
+    await ran(23 * 60);
+    expect(await isReconcileDue(database.pool)).toBe(false);
+    await database.pool.query("update ingest.runs set started_at = now() - interval '25 hours'");
+    expect(await isReconcileDue(database.pool)).toBe(true);
+  });
+
+  it("is due a day after the last one", async () => {
+    await ran(60 * 60);
+    await compared(23, "succeeded");
+    expect(await isReconcileDue(database.pool)).toBe(false);
+    await database.pool.query("update ingest.reconciliations set started_at = now() - interval '25 hours'");
+    expect(await isReconcileDue(database.pool)).toBe(true);
+  });
+
+  it("is tried again an hour after it failed", async () => {
+    await ran(60 * 60);
+    await compared(2, "failed");
+    expect(await isReconcileDue(database.pool)).toBe(true);
+    await compared(0, "failed", "customers");
+    expect(await isReconcileDue(database.pool)).toBe(false);
   });
 });

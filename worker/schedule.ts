@@ -2,6 +2,22 @@ import type pg from "pg";
 import type { Trigger } from "../ingest/runLog.ts";
 
 /**
+ * True once a day has gone by since raw was last compared with its sources (an hour, where that failed), or since the very
+ * first run while it never was: a first full read has nothing to be compared with.
+ */
+export async function isReconcileDue(pool: pg.Pool): Promise<boolean> {
+  const result = await pool.query<{ is_due: boolean }>(
+    `with next as (
+       select started_at + case status when 'succeeded' then interval '24 hours' else interval '1 hour' end as due_at
+       from ingest.reconciliations
+       union all
+       (select started_at + interval '24 hours' from ingest.runs order by run_id limit 1)
+     ) select coalesce(max(due_at) <= now(), false) as is_due from next`,
+  );
+  return result.rows[0]?.is_due === true;
+}
+
+/**
  * Which sync is due now, if any. `first` while nothing has ever been built; otherwise `schedule` once `minutes` have gone by
  * since the last run began, and at once after a run that was cut off by the end of its worker.
  */

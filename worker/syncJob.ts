@@ -6,10 +6,10 @@ import type { Log } from "../ingest/sync.ts";
 import { syncAll } from "../ingest/sync.ts";
 import { buildMarts, failAbandonedBuilds, isBuildDue } from "./buildMarts.ts";
 import type { WorkerEnv } from "./env.ts";
-import { dueTrigger } from "./schedule.ts";
+import { dueTrigger, isReconcileDue } from "./schedule.ts";
 import { withWorkLock } from "./workLock.ts";
 
-/** Syncs every source, then builds the marts where rows have landed that the marts on show do not have. */
+/** Syncs every source, compares it with raw where that is due, then builds the marts where rows have landed that the marts on show do not have. */
 export async function runSyncJob(options: {
   pool: pg.Pool;
   env: WorkerEnv;
@@ -33,6 +33,7 @@ export async function runSyncJob(options: {
       trigger: options.trigger,
       only: { source: options.source },
       full: options.full,
+      reconcile: (await isReconcileDue(pool)) ? { accept_deletions: false } : null,
       signal,
       now: createClock(env.ingest.now),
       log,

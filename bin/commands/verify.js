@@ -36,7 +36,7 @@ export async function run(args, settings) {
     );
   return withAtoll(settings, { web: true }, async ({ env, url }) => {
     // The made-up NGO lives on while Atoll waits for its next sync: both sides are compared at the same moment of its life.
-    await step("reading what changed", () => runProgram("worker/cli.ts", ["ingest"], env));
+    await step("reading what changed", () => runProgram("worker/cli.ts", ["ingest", "--reconcile"], env));
     await step("building the marts", () => runProgram("worker/cli.ts", ["build"], env));
     await step("newest build on show", () => waitForNewestBuild(env.DATABASE_URL, url));
     return runAttached("bin/verify.ts", args, {

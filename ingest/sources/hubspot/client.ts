@@ -13,7 +13,7 @@ export type HubspotClient = {
   post: <T>(path: string, body: unknown, shape: z.ZodType<T>, signal: AbortSignal) => Promise<T>;
 };
 
-const service: Service = {
+export const service: Service = {
   name: "HubSpot",
   mends: {
     unauthorized: "Set HUBSPOT_ACCESS_TOKEN to a current service key.",

@@ -4,6 +4,7 @@ import { defineStream } from "../../stream.ts";
 import { associationBatch, readAssociations } from "./associations.ts";
 import { readBatch } from "./byId.ts";
 import type { HubspotClient } from "./client.ts";
+import { hubspotInventory } from "./inventory.ts";
 import { readList } from "./listing.ts";
 import type { Search } from "./searching.ts";
 import { countFound, readChanged } from "./searching.ts";
@@ -127,5 +128,6 @@ export function hubspotStream(definition: Search & { associated: readonly string
     expected: (client, ask) => countFound(client, definition, windowOf(ask), ask.signal),
     read,
     read_by_id: readById,
+    inventory: hubspotInventory(object),
   });
 }

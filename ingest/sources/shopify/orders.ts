@@ -176,6 +176,7 @@ export const orders = shopifyStream<Order>({
   item: order,
   cursor: { lookback_ms: 10 * 60_000, tolerance_ms: 1_000 },
   count: "ordersCount",
+  has_amount: true,
   reading: {
     document: ordersDocument,
     record: { type: "Order", ...orderRecord },

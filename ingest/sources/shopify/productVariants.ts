@@ -54,6 +54,8 @@ const table: Table = {
     created_at: "timestamptz",
     updated_at: "timestamptz",
     shop_url: "varchar",
+    // Not in Airbyte's stream.
+    deleted_at: "timestamptz",
   },
 };
 
@@ -82,6 +84,7 @@ export const productVariants = shopifyStream<z.infer<typeof variant>>({
           created_at: item.createdAt,
           updated_at: item.updatedAt,
           shop_url: client.shop_url,
+          deleted_at: null,
         },
       ],
     },

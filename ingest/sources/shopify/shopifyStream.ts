@@ -5,6 +5,7 @@ import { readById } from "./byId.ts";
 import type { ShopifyClient } from "./client.ts";
 import type { Reading } from "./connection.ts";
 import { readConnection, toFilter } from "./connection.ts";
+import { shopifyInventory } from "./inventory.ts";
 
 const keyed = z.looseObject({ legacyResourceId: z.coerce.string() }).transform((payload) => payload.legacyResourceId);
 const named = z.looseObject({ id: z.string() }).transform((payload) => payload.id);
@@ -18,6 +19,8 @@ export function shopifyStream<Item extends { updatedAt: string }>(definition: {
   /** Root field that counts, such as `ordersCount`; `limit: null` lifts its default of 10,000. */
   count: string;
   reading: Reading;
+  /** The sum that is compared with the shop's month by month: an order's total. */
+  has_amount?: boolean;
   landings: readonly Landing<ShopifyClient, Item>[];
 }): Stream<ShopifyClient> {
   const countDocument = `query Count($query: String) { ${definition.count}(query: $query, limit: null) { count } }`;
@@ -34,5 +37,6 @@ export function shopifyStream<Item extends { updatedAt: string }>(definition: {
     },
     read: (client, ask) => readConnection(client, definition.reading, ask),
     read_by_id: (client, ids, signal) => readById(client, definition.reading, ids, signal),
+    inventory: shopifyInventory(definition.reading.root, { has_amount: definition.has_amount ?? false }),
   });
 }

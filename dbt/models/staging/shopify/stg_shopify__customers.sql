@@ -4,6 +4,22 @@ source as (
     {{ newest_rows('shopify', 'customers') }}
 ),
 
+-- Airbyte's own connector lands no deletions: a name that `source` lacks resolves to the outer row of nulls.
+absent as (
+    select null::timestamptz as deleted_at
+),
+
+present as (
+    select kept.*
+    from absent
+    cross join lateral ( -- noqa: ST05
+        select
+            source.*,
+            deleted_at as gone_at -- noqa: RF02
+        from source
+    ) as kept
+),
+
 renamed as (
     select
         id::text as customer_id,
@@ -21,7 +37,8 @@ renamed as (
         created_at,
         updated_at,
         _airbyte_extracted_at as loaded_at
-    from source
+    from present
+    where gone_at is null
 )
 
 select * from renamed

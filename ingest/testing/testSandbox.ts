@@ -1,0 +1,68 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { openSources } from "../sources/registry.ts";
+import type { OpenSource } from "../sync.ts";
+
+/** The instant at which every sandbox of a test stands still. */
+export const sandboxNow = "2026-11-24T00:00:00Z";
+const token = "test-token-1";
+
+export type TestSandbox = {
+  url: string;
+  /** Both sources, each with a client of its own. */
+  sources: () => OpenSource[];
+  /** Posts to a lever such as `orders/1/delete` and gives its answer; throws where the lever refuses. */
+  pull: (lever: string, body?: unknown) => Promise<unknown>;
+  clearFaults: () => Promise<unknown>;
+  close: () => Promise<void>;
+};
+
+/** The sandbox as its own process over HTTP: shapes, traps and limits of the real APIs. */
+export async function openTestSandbox(): Promise<TestSandbox> {
+  const folder = await mkdtemp(join(tmpdir(), "ingest-sandbox-"));
+  const sandbox = spawn(process.execPath, [new URL("../../sandbox/main.ts", import.meta.url).pathname], {
+    env: {
+      ATOLL_SANDBOX_PORT: "0",
+      ATOLL_SANDBOX_SIZE: "test",
+      ATOLL_SANDBOX_TOKEN: token,
+      ATOLL_SANDBOX_SHOPIFY_RESTORE_RATE: "1000",
+      ATOLL_DATA_DIR: folder,
+      ATOLL_NOW: sandboxNow,
+    },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  if (!sandbox.stdout) throw new Error("the sandbox has no output");
+  const [line] = await once(createInterface({ input: sandbox.stdout }), "line");
+  const url = /http:\/\/[\d.:]+/.exec(String(line))?.[0] ?? "";
+  return {
+    url,
+    sources: () =>
+      openSources({
+        shopify: {
+          shop: "atoll-demo.myshopify.com",
+          api_url: url,
+          version: "2026-10",
+          auth: { kind: "client_credentials", id: "atoll", secret: token },
+        },
+        hubspot: { api_url: url, version: "2026-09", token },
+      }),
+    pull: async (lever, body = {}) => {
+      const response = await fetch(`${url}/_sandbox/${lever}`, {
+        method: "POST",
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify(body),
+      });
+      if (!response.ok) throw new Error(`${lever}: ${response.status} ${await response.text()}`);
+      return response.json();
+    },
+    clearFaults: () => fetch(`${url}/_sandbox/faults`, { method: "DELETE" }),
+    close: async () => {
+      sandbox.kill("SIGKILL");
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}

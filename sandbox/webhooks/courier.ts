@@ -14,8 +14,8 @@ export type Courier = {
   close(): void;
 };
 
-export type HubspotEvent = { subscriptionType: string; objectId: number } & Readonly<Record<string, unknown>>;
-export type Disturbance = { duplicate: boolean; reverse: boolean };
+type HubspotEvent = { subscriptionType: string; objectId: number } & Readonly<Record<string, unknown>>;
+type Disturbance = { duplicate: boolean; reverse: boolean };
 type Counts = { sent: number; accepted: number; repeated: number; given_up: number };
 type Post = { path: string; body: string; headers(): Record<string, string> };
 

@@ -6,7 +6,7 @@ import { z } from "zod";
 import { chromiumPath } from "./env.ts";
 
 /**
- * Writes docs/screenshots/{overview,setup,sign-in}-{1440,390}-{light,dark}-{en,fr}.png of a running Atoll.
+ * Writes docs/screenshots/{overview,operations,setup,sign-in}-{1440,390}-{light,dark}-{en,fr}.png of a running Atoll.
  * ATOLL_URL is where it answers, ATOLL_SIGN_IN_URL an unused one-time link. Set-up is taken only while it is under way.
  */
 const folder = join(dirname(dirname(fileURLToPath(import.meta.url))), "docs/screenshots");
@@ -82,6 +82,9 @@ try {
       await expect(page.locator("[data-tile][aria-busy=true]")).toHaveCount(0, { timeout: 30_000 });
       await page.locator('[data-tile="corals_by_site"] svg circle').first().waitFor();
       await take(page, "overview", look);
+      await page.goto(`${url}/operations`);
+      await page.locator("[data-rejects]").waitFor();
+      await take(page, "operations", look);
     }
     await page.context().close();
   }

@@ -28,6 +28,11 @@ async function printData(client) {
     );
   }
   if (streams.length === 0) console.log("  no stream has run yet");
+  const { rows: inboxes } = await client.query("select * from ingest.webhook_counts order by source");
+  for (const { source, waiting, retrying, landed, failed } of inboxes)
+    console.log(
+      `  webhooks of ${source}: ${waiting} waiting, ${retrying} tried again, ${landed} served, ${failed} given up or refused`,
+    );
   const { rows: builds } = await client.query(
     "select status, finished_at, failures from app.builds order by build_id desc limit 1",
   );

@@ -50,7 +50,8 @@ async function timeStart(folder: string, port: number): Promise<{ answers: numbe
     await exited;
     return { answers, dashboard, stops: (performance.now() - asked) / 1000 };
   } finally {
-    if (child.exitCode === null) process.kill(-(child.pid ?? 0), "SIGKILL");
+    // npm hands the signal on and then dies of it itself, which leaves it without an exit code.
+    if (child.exitCode === null && child.signalCode === null) process.kill(-(child.pid ?? 0), "SIGKILL");
   }
 }
 

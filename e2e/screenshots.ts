@@ -45,8 +45,10 @@ const open = async (browser: Browser, { width, scheme, language }: Look, storage
 /** The page as tall as its content, so that what sticks to the window's edges stands where a reader would see it. */
 const take = async (page: Page, name: string, { width, scheme, language }: Look): Promise<void> => {
   await page.evaluate("document.fonts.ready");
+  const least = width < 600 ? 844 : 900;
+  await page.setViewportSize({ width, height: least });
   const height = await page.evaluate<number>("document.querySelector('main').scrollHeight");
-  await page.setViewportSize({ width, height: Math.max(width < 600 ? 844 : 900, height) });
+  await page.setViewportSize({ width, height: Math.max(least, height) });
   await page.waitForTimeout(400);
   await page.screenshot({ path: join(folder, `${name}-${width}-${scheme}-${language}.png`) });
   console.log(`${name}-${width}-${scheme}-${language}.png`);

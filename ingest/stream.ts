@@ -7,7 +7,7 @@ export type Row = Readonly<Record<string, Value>>;
 
 /** A raw table in Airbyte's landing layout; Airbyte's own four columns come before `columns`. */
 export type Table = {
-  schema: "raw_shopify" | "raw_hubspot";
+  schema: `raw_${string}`;
   name: string;
   key: string;
   columns: Readonly<Record<string, ColumnType>>;
@@ -69,8 +69,6 @@ export type Stream<Client> = Pick<StreamDefinition<Client, unknown>, "name" | "c
   inventory: Inventory<Client> | null;
   translate: (payload: unknown, client: Client) => Translation;
 };
-
-export type Source<Client> = { name: "shopify" | "hubspot"; streams: readonly Stream<Client>[] };
 
 /** Makes a stream from its parts. A payload that does not fit `item` becomes a rejection that names the first field at fault. */
 export function defineStream<Client, Item>(definition: StreamDefinition<Client, Item>): Stream<Client> {

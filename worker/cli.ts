@@ -11,7 +11,7 @@ import { readWorkerEnv } from "./env.ts";
 import { createProgressLine } from "./progressLine.ts";
 import { withWorkLock } from "./workLock.ts";
 
-const usage = `Usage: node worker/cli.ts ingest [--source shopify|hubspot] [--stream name] [--full] [--reconcile [--accept-deletions]]
+const usage = `Usage: node worker/cli.ts ingest [--source name] [--stream name] [--full] [--reconcile [--accept-deletions]]
        node worker/cli.ts build
 
 Exit code 0: all went well; 1: something failed; 2: the command or a setting is wrong.`;

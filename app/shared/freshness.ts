@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { sourceName } from "./sources.ts";
 
 /** One source as the reader should judge it: how old its data is, and why, where it is not fresh. */
 const sourceFreshness = z.object({
-  source: z.enum(["shopify", "hubspot"]),
+  source: sourceName,
   health: z.enum(["fresh", "stale", "failing", "never"]),
   /** End of the last run in which every stream of the source succeeded. */
   synced_at: z.string().nullable(),

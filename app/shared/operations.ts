@@ -1,8 +1,6 @@
 import { z } from "zod";
 import { buildProgress, syncProgress } from "./freshness.ts";
-
-/** Sources that can be asked for by name. */
-export const sourceName = z.enum(["shopify", "hubspot"]);
+import { sourceName } from "./sources.ts";
 
 /** What POST /api/sync asks of the worker; with nothing set, the changes of every source. */
 export const syncOrder = z.strictObject({ full: z.literal(true).optional(), source: sourceName.optional() });

@@ -1,12 +1,12 @@
 import { runAttached } from "../front/attached.js";
 import { withAtoll } from "../front/session.js";
 
-export const help = `Usage: atoll ingest [--source shopify|hubspot] [--stream NAME] [--full]
+export const help = `Usage: atoll ingest [--source NAME] [--stream NAME] [--full]
                     [--reconcile [--accept-deletions]]
 
 Reads the sources into the raw tables once. Figures follow with "atoll build".
 
-  --source  one source only
+  --source  one source only, for example shopify
   --stream  one stream only, for example orders
   --full    read everything again, not only what changed
   --reconcile

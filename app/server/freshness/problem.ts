@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { titleOf } from "../../shared/sources.ts";
 
 export const streamOutcome = z.object({
   source: z.string(),
@@ -9,8 +10,6 @@ export const streamOutcome = z.object({
 
 type Problem = { problem: string; problem_code: string };
 
-const names: Record<string, string> = { shopify: "Shopify", hubspot: "HubSpot" };
-
 /**
  * Why a stream failed, in words for staff. Failures at the source arrive in such words already; a failure of our own may name
  * tables or hosts, so readers get its stream and the log gets the rest.
@@ -20,7 +19,7 @@ export function problemOf(outcome: z.infer<typeof streamOutcome>): Problem {
   if (error_code === null || error_code === "internal" || error_message === null)
     return {
       problem_code: "internal",
-      problem: `Atoll could not take in ${names[source] ?? source} ${stream.replaceAll("_", " ")}. The worker's log says why; the next sync tries again.`,
+      problem: `Atoll could not take in ${titleOf(source)} ${stream.replaceAll("_", " ")}. The worker's log says why; the next sync tries again.`,
     };
   return { problem_code: error_code, problem: error_message };
 }

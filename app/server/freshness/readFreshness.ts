@@ -1,13 +1,12 @@
 import { z } from "zod";
 import { buildProgress, type Freshness, type SyncProgress, syncProgress } from "../../shared/freshness.ts";
+import { type SourceName, sourceName, sources } from "../../shared/sources.ts";
 import { type Database, instant, isMissingTable, wholeNumber } from "../database.ts";
 import { problemOf } from "./problem.ts";
-import { toSourceFreshness } from "./sourceFreshness.ts";
-
-const sources = ["shopify", "hubspot"] as const;
+import { type StreamStanding, toSourceFreshness } from "./sourceFreshness.ts";
 
 const standingRow = z.object({
-  source: z.enum(sources),
+  source: sourceName,
   stream: z.string(),
   status: z.enum(["succeeded", "failed"]).nullable(),
   error_code: z.string().nullable(),
@@ -77,14 +76,20 @@ async function readSync(database: Database): Promise<SyncProgress | null> {
   };
 }
 
+/** The sources that a page shows: those that it cannot do without, and of the others those of which something was read. */
+const shown = (standings: readonly StreamStanding[]): SourceName[] =>
+  sourceName.options.filter(
+    (name) => !sources[name].is_optional || standings.some((standing) => standing.source === name),
+  );
+
 async function readIngest(database: Database, syncMinutes: number): Promise<Pick<Freshness, "sources" | "sync">> {
   try {
-    const standings = await database.rows(standingRow, standingsSql, [sources]);
+    const standings = await database.rows(standingRow, standingsSql, [sourceName.options]);
     const sync = await readSync(database);
-    return { sources: sources.map((source) => toSourceFreshness(source, standings, syncMinutes)), sync };
+    return { sources: shown(standings).map((source) => toSourceFreshness(source, standings, syncMinutes)), sync };
   } catch (error) {
     if (!isMissingTable(error)) throw error;
-    return { sources: sources.map((source) => toSourceFreshness(source, [], syncMinutes)), sync: null };
+    return { sources: shown([]).map((source) => toSourceFreshness(source, [], syncMinutes)), sync: null };
   }
 }
 

@@ -1,9 +1,10 @@
 import type { SourceFreshness } from "../../shared/freshness.ts";
+import { type SourceName, sources } from "../../shared/sources.ts";
 import { problemOf } from "./problem.ts";
 
 /** One stream's last finished read, and when it last succeeded. Ages are in milliseconds by the database's clock. */
 export type StreamStanding = {
-  source: "shopify" | "hubspot";
+  source: SourceName;
   stream: string;
   /** How its last finished read ended; null where it finished none lately. */
   status: "succeeded" | "failed" | null;
@@ -17,10 +18,10 @@ const never = { health: "never", synced_at: null, problem: null, problem_code: n
 
 /**
  * How a source stands. Its data is as old as its stalest stream: a page that shows orders of ten o'clock beside customers of
- * nine is a page of nine. Stale after two missed syncs.
+ * nine is a page of nine. Stale after two missed syncs, or after the hours that its source is fresh for.
  */
 export function toSourceFreshness(
-  source: SourceFreshness["source"],
+  source: SourceName,
   standings: StreamStanding[],
   syncMinutes: number,
 ): SourceFreshness {
@@ -34,7 +35,8 @@ export function toSourceFreshness(
   const broken = streams.find((stream) => stream.status === "failed");
   if (broken) return { source, health: "failing", synced_at, ...problemOf(broken) };
   if (stalest.age_ms === null) return { source, ...never };
-  if (stalest.age_ms < 2 * syncMinutes * 60_000)
+  const { fresh_hours } = sources[source];
+  if (stalest.age_ms < (fresh_hours === null ? 2 * syncMinutes * 60_000 : fresh_hours * 3_600_000))
     return { source, health: "fresh", synced_at, problem: null, problem_code: null };
   return {
     source,

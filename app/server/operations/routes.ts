@@ -1,6 +1,6 @@
 import { type RequestHandler, Router } from "express";
 import { z } from "zod";
-import { sourceName } from "../../shared/operations.ts";
+import { sourceName } from "../../shared/sources.ts";
 import { sessionOf } from "../auth/guard.ts";
 import type { Database } from "../database.ts";
 import { HttpError } from "../errors.ts";

@@ -1,4 +1,5 @@
 import { operationsEn } from "./operationsEn.ts";
+import { sourcesEn } from "./sourcesEn.ts";
 
 /** Every English text of the site. French (`fr.ts`) must have the same keys. */
 export const en = {
@@ -69,20 +70,9 @@ export const en = {
     reload: "Reload the page",
   },
   operations: operationsEn,
-  source: { shopify: "Shopify", hubspot: "HubSpot" },
-  stream: {
-    orders: "Orders",
-    order_refunds: "Refunds",
-    transactions: "Payments",
-    customers: "Customers",
-    products: "Products",
-    product_variants: "Product variants",
-    contacts: "Contacts",
-    companies: "Companies",
-    deals: "Deals",
-    owners: "Owners",
-    deal_pipelines: "Pipelines",
-  },
+  source: sourcesEn.source,
+  source_full: sourcesEn.full,
+  stream: sourcesEn.stream,
   age: { now: "just now", minutes: "{{count}} min ago", hours: "{{count}} h ago", days: "{{count}} d ago" },
   old: { now: "a moment old", minutes: "{{count}} min old", hours: "{{count}} h old", days: "{{count}} d old" },
   fresh: {
@@ -108,8 +98,7 @@ export const en = {
     other: "{{source}} could not be read",
   },
   stale: {
-    shopify: "{{source}} is {{age}}: shop gifts may be missing",
-    hubspot: "{{source}} is {{age}}: partner deals may be missing",
+    ...sourcesEn.stale,
     failing: "{{problem}}. Its data here is {{age}}.",
     never: "{{source}} has not been read yet: what comes from it is missing.",
     short: "{{source}} is {{age}}",

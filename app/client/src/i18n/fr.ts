@@ -1,5 +1,6 @@
 import type { en } from "./en.ts";
 import { operationsFr } from "./operationsFr.ts";
+import { sourcesFr } from "./sourcesFr.ts";
 
 type SameKeys<Node> = { readonly [key in keyof Node]: Node[key] extends string ? string : SameKeys<Node[key]> };
 
@@ -74,20 +75,9 @@ export const fr: SameKeys<typeof en> = {
     reload: "Recharger la page",
   },
   operations: operationsFr,
-  source: { shopify: "Shopify", hubspot: "HubSpot" },
-  stream: {
-    orders: "Commandes",
-    order_refunds: "Remboursements",
-    transactions: "Paiements",
-    customers: "Clients",
-    products: "Produits",
-    product_variants: "Variantes de produits",
-    contacts: "Contacts",
-    companies: "Entreprises",
-    deals: "Affaires",
-    owners: "Responsables",
-    deal_pipelines: "Pipelines",
-  },
+  source: sourcesFr.source,
+  source_full: sourcesFr.full,
+  stream: sourcesFr.stream,
   age: { now: "à l’instant", minutes: "il y a {{count}} min", hours: "il y a {{count}} h", days: "il y a {{count}} j" },
   old: {
     now: "de l’instant",
@@ -118,8 +108,7 @@ export const fr: SameKeys<typeof en> = {
     other: "{{source}} n’a pas pu être lu",
   },
   stale: {
-    shopify: "Données {{source}} {{age}} : des dons de la boutique peuvent manquer",
-    hubspot: "Données {{source}} {{age}} : des affaires partenaires peuvent manquer",
+    ...sourcesFr.stale,
     failing: "{{problem}}. Les données affichées datent {{age}}.",
     never: "{{source}} n’a pas encore été lu : ce qui en vient manque ici.",
     short: "Données {{source}} {{age}}",

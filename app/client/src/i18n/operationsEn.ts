@@ -49,9 +49,6 @@ export const operationsEn = {
   full_title: "Read everything of {{source}} again?",
   full_cost: "The last time this was {{rows}} records in {{took}}.",
   full_cost_unknown: "It has not been done to the end before, so nobody can say how long it takes.",
-  full_shopify:
-    "Shopify lets through so much at a time: while this lasts, other apps that use the same access get less of it.",
-  full_hubspot: "Each request counts against HubSpot’s daily limit, which all apps of the account share.",
   full_keeps:
     "Other syncs wait until it is done. The figures stay on show, and records that have not changed are not written again.",
   full_refused: "It could not be started: {{reason}}",

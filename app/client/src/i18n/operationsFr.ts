@@ -49,10 +49,6 @@ export const operationsFr = {
   full_title: "Relire tout {{source}} ?",
   full_cost: "La dernière fois : {{rows}} enregistrements en {{took}}.",
   full_cost_unknown: "Aucune relecture n’est encore allée au bout : personne ne peut dire combien de temps elle prend.",
-  full_shopify:
-    "Shopify limite le débit : pendant ce temps, les autres applications qui utilisent le même accès en ont moins.",
-  full_hubspot:
-    "Chaque requête compte dans la limite quotidienne de HubSpot, que partagent toutes les applications du compte.",
   full_keeps:
     "Les autres synchronisations attendent la fin. Les chiffres restent affichés, et ce qui n’a pas changé n’est pas réécrit.",
   full_refused: "Impossible de commencer : {{reason}}",

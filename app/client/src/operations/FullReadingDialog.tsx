@@ -3,8 +3,8 @@ import Dialog from "@mui/material/Dialog";
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
-import type { SourceFreshness } from "../../../shared/freshness.ts";
 import { fullReading, type SyncOrder } from "../../../shared/operations.ts";
+import type { SourceName } from "../../../shared/sources.ts";
 import { formatDuration } from "../format/duration.ts";
 import { formatNumber } from "../format/number.ts";
 import { useLocale } from "../i18n/useLocale.ts";
@@ -21,7 +21,7 @@ const FullReadingDialog = ({
   onClose,
   onAsked,
 }: {
-  source: SourceFreshness["source"];
+  source: SourceName;
   name: string;
   isOpen: boolean;
   onClose(): void;
@@ -73,7 +73,7 @@ const FullReadingDialog = ({
       </h2>
       <div id={text} style={{ fontSize: 14, lineHeight: 1.45, color: paint("ink2") }}>
         {cost !== undefined && <p style={{ margin: "10px 0 0", color: paint("ink1") }}>{known}</p>}
-        <p style={{ margin: "10px 0 0" }}>{t(`operations.full_${source}`)}</p>
+        <p style={{ margin: "10px 0 0" }}>{t(`source_full.${source}`)}</p>
         <p style={{ margin: "10px 0 0" }}>{t("operations.full_keeps")}</p>
       </div>
       {code !== null && (

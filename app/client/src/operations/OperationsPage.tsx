@@ -12,6 +12,7 @@ import { serverNow } from "../session/clock.ts";
 import { ApiError } from "../session/http.ts";
 import { Failed } from "../tile/Failed.tsx";
 import { Bone, Note, Surface } from "../tile/Frame.tsx";
+import { useSourceName } from "../tile/useSourceName.ts";
 import { useSources } from "../tile/useSources.ts";
 import { BuildsTile } from "./BuildsTile.tsx";
 import { Header } from "./Header.tsx";
@@ -21,7 +22,6 @@ import { RunningTile } from "./RunningTile.tsx";
 import { SourceTile } from "./SourceTile.tsx";
 import { toNext } from "./toNext.ts";
 import { useOperations } from "./useOperations.ts";
-import { useSourceName } from "./useProblem.ts";
 
 /** A worker at work gives a sign each few seconds. */
 const silenceMs = 2 * 60_000;

@@ -5,7 +5,7 @@ import { formatInstant } from "../format/date.ts";
 import { useLocale } from "../i18n/useLocale.ts";
 import { useSession } from "../session/session.ts";
 import { coarse, paint } from "../theme/paint.ts";
-import { useSourceName } from "./useProblem.ts";
+import { useSourceName } from "../tile/useSourceName.ts";
 import { useStreamName } from "./useStreamName.ts";
 
 const Item = styled("li")({

@@ -11,9 +11,9 @@ import { getJson } from "../session/http.ts";
 import { coarse, paint } from "../theme/paint.ts";
 import { Failed } from "../tile/Failed.tsx";
 import { Body, Bone, Surface, Unit } from "../tile/Frame.tsx";
+import { useSourceName } from "../tile/useSourceName.ts";
 import { RejectItem } from "./RejectItem.tsx";
 import { Top } from "./Top.tsx";
-import { useSourceName } from "./useProblem.ts";
 import { useStreamName } from "./useStreamName.ts";
 
 const List = styled("ul")({ margin: 0, padding: 0, listStyle: "none", fontSize: 13 });

@@ -7,8 +7,8 @@ import { en } from "../i18n/en.ts";
 import { useLocale } from "../i18n/useLocale.ts";
 import { Body, Surface, Unit } from "../tile/Frame.tsx";
 import { ProgressLine } from "../tile/ProgressLine.tsx";
+import { useSourceName } from "../tile/useSourceName.ts";
 import { toShare } from "./toShare.ts";
-import { useSourceName } from "./useProblem.ts";
 import { useStreamName } from "./useStreamName.ts";
 
 const Sources = styled("div")({

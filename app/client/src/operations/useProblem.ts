@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { StreamRun } from "../../../shared/operations.ts";
 import { operationsEn } from "../i18n/operationsEn.ts";
 import { useLocale } from "../i18n/useLocale.ts";
+import { useSourceName } from "../tile/useSourceName.ts";
 
 const isKnown = (code: string | null): code is keyof typeof operationsEn.mend =>
   code !== null && code in operationsEn.mend;
@@ -27,9 +28,4 @@ export const useProblem = () => {
       original: problem,
     };
   };
-};
-
-export const useSourceName = () => {
-  const { t } = useTranslation();
-  return (source: string): string => (source === "shopify" || source === "hubspot" ? t(`source.${source}`) : source);
 };

@@ -7,6 +7,7 @@ import { useLocale } from "../i18n/useLocale.ts";
 import { paint } from "../theme/paint.ts";
 import { Note, Surface } from "../tile/Frame.tsx";
 import { ProgressLine } from "../tile/ProgressLine.tsx";
+import { useSourceName } from "../tile/useSourceName.ts";
 import { Steps } from "./Steps.tsx";
 
 const Wrap = styled("div")({
@@ -28,8 +29,7 @@ export const SetUpPage = ({ setup }: { setup: SetupStatus }) => {
   const streams = setup.streams.toSorted((a, b) => order.indexOf(a.stream) - order.indexOf(b.stream));
   const isFailed = setup.status === "failed";
   const sources = [...new Set(setup.streams.map(({ source }) => source))];
-  const sourceName = (source: string): string =>
-    source === "shopify" || source === "hubspot" ? t(`source.${source}`) : source;
+  const sourceName = useSourceName();
   const streamName = (stream: string): string =>
     isStream(stream) ? t(`stream.${stream}`) : stream.replaceAll("_", " ");
   const code = problems.find((known) => known === setup.problem_code);

@@ -1,0 +1,29 @@
+/** What the site says of each source and its streams, in English. */
+export const sourcesEn = {
+  source: { shopify: "Shopify", hubspot: "HubSpot" },
+  /** Said in a tile whose data is too old: what may be missing. */
+  stale: {
+    shopify: "{{source}} is {{age}}: shop gifts may be missing",
+    hubspot: "{{source}} is {{age}}: partner deals may be missing",
+  },
+  /** What reading everything again costs at the source. */
+  full: {
+    shopify:
+      "Shopify lets through so much at a time: while this lasts, other apps that use the same access get less of it.",
+    hubspot: "Each request counts against HubSpot’s daily limit, which all apps of the account share.",
+  },
+  /** In the order in which the first set-up lists them. */
+  stream: {
+    orders: "Orders",
+    order_refunds: "Refunds",
+    transactions: "Payments",
+    customers: "Customers",
+    products: "Products",
+    product_variants: "Product variants",
+    contacts: "Contacts",
+    companies: "Companies",
+    deals: "Deals",
+    owners: "Owners",
+    deal_pipelines: "Pipelines",
+  },
+} as const;

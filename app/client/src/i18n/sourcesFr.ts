@@ -1,0 +1,30 @@
+/** What the site says of each source and its streams, in French. */
+export const sourcesFr = {
+  source: { shopify: "Shopify", hubspot: "HubSpot" },
+  /** Said in a tile whose data is too old: what may be missing. */
+  stale: {
+    shopify: "Données {{source}} {{age}} : des dons de la boutique peuvent manquer",
+    hubspot: "Données {{source}} {{age}} : des affaires partenaires peuvent manquer",
+  },
+  /** What reading everything again costs at the source. */
+  full: {
+    shopify:
+      "Shopify limite le débit : pendant ce temps, les autres applications qui utilisent le même accès en ont moins.",
+    hubspot:
+      "Chaque requête compte dans la limite quotidienne de HubSpot, que partagent toutes les applications du compte.",
+  },
+  /** In the order in which the first set-up lists them. */
+  stream: {
+    orders: "Commandes",
+    order_refunds: "Remboursements",
+    transactions: "Paiements",
+    customers: "Clients",
+    products: "Produits",
+    product_variants: "Variantes de produits",
+    contacts: "Contacts",
+    companies: "Entreprises",
+    deals: "Affaires",
+    owners: "Responsables",
+    deal_pipelines: "Pipelines",
+  },
+};

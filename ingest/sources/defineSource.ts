@@ -1,0 +1,38 @@
+import type { IngestEnv } from "../env.ts";
+import type { Stream, Table } from "../stream.ts";
+import type { OpenSource } from "../sync.ts";
+import { openSource } from "../sync.ts";
+
+/** What the settings say of the sources; null for one that is not set up. */
+export type SourceSettings = Omit<IngestEnv, "database_url" | "now">;
+
+export type SourceDefinition<Client> = {
+  /** As in app/shared/sources.ts. */
+  name: string;
+  /** In the order in which they are read. */
+  streams: readonly Stream<Client>[];
+  /** A client of its own from the settings; null where they do not set it up. */
+  connect: (settings: SourceSettings) => Client | null;
+};
+
+/** A source with its client type folded away: what the registry lists. */
+export type Source = {
+  name: string;
+  tables: readonly Table[];
+  open: (settings: SourceSettings) => OpenSource | null;
+};
+
+/** Makes a source from its streams and the way to connect to it. */
+export function defineSource<Client extends { warnings: ReadonlySet<string> }>(
+  definition: SourceDefinition<Client>,
+): Source {
+  const { name, streams, connect } = definition;
+  return {
+    name,
+    tables: streams.flatMap((stream) => stream.tables),
+    open: (settings) => {
+      const client = connect(settings);
+      return client && openSource(name, streams, client);
+    },
+  };
+}

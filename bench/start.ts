@@ -19,6 +19,16 @@ const freePort = () =>
     });
   });
 
+/** True while any process of the group that `leader` began still runs. */
+function isAlive(leader: number): boolean {
+  try {
+    return process.kill(-leader, 0);
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ESRCH") return false;
+    throw error;
+  }
+}
+
 /** Seconds from the command to a first answer, and to a dashboard that can be served. */
 async function timeStart(folder: string, port: number): Promise<{ answers: number; dashboard: number; stops: number }> {
   const started = performance.now();
@@ -48,6 +58,8 @@ async function timeStart(folder: string, port: number): Promise<{ answers: numbe
     const exited = new Promise((resolve) => child.once("exit", resolve));
     process.kill(-(child.pid ?? 0), "SIGINT");
     await exited;
+    // npm itself goes first; Atoll has stopped when nothing of its process group is left.
+    while (isAlive(child.pid ?? 0)) await sleep(20);
     return { answers, dashboard, stops: (performance.now() - asked) / 1000 };
   } finally {
     // npm hands the signal on and then dies of it itself, which leaves it without an exit code.

@@ -12,7 +12,10 @@ const personal: Readonly<Record<string, readonly string[]>> = {
     "phone",
     "tags",
     "note",
+    "accepts_marketing",
+    "accepts_marketing_updated_at",
     "email_marketing_consent",
+    "sms_marketing_consent",
     "default_address",
   ],
 };

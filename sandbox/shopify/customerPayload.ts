@@ -31,7 +31,7 @@ export function customerPayload(store: Store, personIndex: number, id: number) {
     taxExempt: false,
     verifiedEmail: true,
     defaultEmailAddress: () => emailPayload(record()),
-    defaultPhoneNumber: () => (person().phone === null ? null : { phoneNumber: person().phone }),
+    defaultPhoneNumber: () => phonePayload(record()),
     defaultAddress: address,
     addressesV2: (args: PageArgs) => pageOf([address()], args, (one) => one),
     numberOfOrders: () => String(orders().length),
@@ -66,6 +66,21 @@ function spent(orders: readonly Order[]): number {
     .filter((order) => !order.test)
     .map(orderTotals)
     .reduce((sum, totals) => sum + minus(totals.received, totals.refunded).shop, 0);
+}
+
+/** Whoever takes news by e-mail and left a number was asked for both at once, at the checkout. */
+function phonePayload({ person, updatedAt }: ReturnType<typeof recordOf>) {
+  if (person.phone === null) return null;
+  const isAsked = person.acceptsMarketing;
+  return {
+    phoneNumber: person.phone,
+    smsMarketingConsent: {
+      state: isAsked ? "SUBSCRIBED" : "NEVER_SUBSCRIBED",
+      optInLevel: isAsked ? "SINGLE_OPT_IN" : null,
+      collectedFrom: isAsked ? "SHOPIFY" : null,
+      updatedAt: isAsked ? dateTime(updatedAt) : null,
+    },
+  };
 }
 
 function emailPayload({ person, email, updatedAt }: ReturnType<typeof recordOf>) {

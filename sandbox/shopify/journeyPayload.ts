@@ -1,5 +1,6 @@
 import type { Order, Visit } from "../ngo/ledger.ts";
 import { dateTime, gid } from "./gid.ts";
+import { type PageArgs, pageOf } from "./page.ts";
 import { STOREFRONT_URL } from "./store.ts";
 
 const DAY = 86_400_000;
@@ -12,6 +13,8 @@ export function journeyPayload(order: Order) {
     ready: true,
     customerOrderIndex: null,
     daysToConversion: first ? Math.floor((order.createdAt - first.at) / DAY) : null,
+    moments: (args: PageArgs) =>
+      pageOf([...order.visits.entries()], args, ([n, visit]) => visitPayload(order, visit, n)),
     momentsCount: { count: order.visits.length, precision: "EXACT" },
     firstVisit: first ? visitPayload(order, first, 0) : null,
     lastVisit: last ? visitPayload(order, last, order.visits.length - 1) : null,

@@ -11,7 +11,7 @@ const record = {
   id legacyResourceId firstName lastName createdAt updatedAt numberOfOrders state tags note locale verifiedEmail
   amountSpent { amount currencyCode }
   defaultEmailAddress { emailAddress marketingState marketingOptInLevel marketingUpdatedAt }
-  defaultPhoneNumber { phoneNumber }
+  defaultPhoneNumber { phoneNumber smsMarketingConsent { state optInLevel collectedFrom updatedAt } }
   defaultAddress { address1 address2 city zip province provinceCode country countryCodeV2 }
 }`,
 };
@@ -46,7 +46,17 @@ const customer = z.looseObject({
       marketingUpdatedAt: instant.nullable(),
     })
     .nullable(),
-  defaultPhoneNumber: z.looseObject({ phoneNumber: z.string() }).nullable(),
+  defaultPhoneNumber: z
+    .looseObject({
+      phoneNumber: z.string(),
+      smsMarketingConsent: z.looseObject({
+        state: z.string(),
+        optInLevel: z.string().nullable(),
+        collectedFrom: z.string().nullable(),
+        updatedAt: instant.nullable(),
+      }),
+    })
+    .nullable(),
   defaultAddress: z.looseObject({ countryCodeV2: z.string().nullable() }).nullable(),
 });
 
@@ -70,7 +80,10 @@ const table: Table = {
     total_spent: "numeric",
     currency: "varchar",
     verified_email: "boolean",
+    accepts_marketing: "boolean",
+    accepts_marketing_updated_at: "timestamptz",
     email_marketing_consent: "jsonb",
+    sms_marketing_consent: "jsonb",
     default_address: "jsonb",
     created_at: "timestamptz",
     updated_at: "timestamptz",
@@ -82,14 +95,15 @@ const table: Table = {
 };
 
 function toRow(item: Customer, client: ShopifyClient): Row {
-  const { defaultEmailAddress: email, defaultAddress: address } = item;
+  const { defaultEmailAddress: email, defaultPhoneNumber: phone, defaultAddress: address } = item;
+  const sms = phone?.smsMarketingConsent;
   return {
     id: item.legacyResourceId,
     admin_graphql_api_id: item.id,
     email: email?.emailAddress ?? null,
     first_name: item.firstName,
     last_name: item.lastName,
-    phone: item.defaultPhoneNumber?.phoneNumber ?? null,
+    phone: phone?.phoneNumber ?? null,
     state: lower(item.state),
     tags: item.tags.join(", "),
     note: item.note,
@@ -97,11 +111,22 @@ function toRow(item: Customer, client: ShopifyClient): Row {
     total_spent: item.amountSpent.amount,
     currency: item.amountSpent.currencyCode,
     verified_email: item.verifiedEmail,
+    accepts_marketing: email && email.marketingState === "SUBSCRIBED",
+    accepts_marketing_updated_at: email?.marketingUpdatedAt ?? null,
     email_marketing_consent: email && {
       state: lower(email.marketingState),
       opt_in_level: lower(email.marketingOptInLevel),
       consent_updated_at: email.marketingUpdatedAt,
     },
+    sms_marketing_consent: sms
+      ? {
+          // REST's word for a consent that was never given is the older one.
+          state: sms.state === "NEVER_SUBSCRIBED" ? "not_subscribed" : lower(sms.state),
+          opt_in_level: lower(sms.optInLevel),
+          consent_updated_at: sms.updatedAt,
+          consent_collected_from: sms.collectedFrom,
+        }
+      : null,
     default_address: address && toAddress(address),
     created_at: item.createdAt,
     updated_at: item.updatedAt,

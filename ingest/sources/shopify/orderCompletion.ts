@@ -5,22 +5,29 @@ import { service } from "./client.ts";
 import { completeConnection } from "./connection.ts";
 import {
   allTransactionsDocument,
+  moreDiscountsDocument,
   moreLinesDocument,
+  moreMomentsDocument,
   moreRefundParts,
   refundDocument,
   refundIdsDocument,
   sizes,
 } from "./orderQuery.ts";
 
+const journey = z.looseObject({ moments: z.unknown() }).nullable();
 const held = z.looseObject({
   id: z.string(),
   lineItems: z.unknown(),
+  discountApplications: z.unknown(),
+  customerJourneySummary: journey,
   transactions: z.array(z.unknown()),
   refunds: z.array(z.looseObject({ id: z.string() })),
 });
 const reread = z.looseObject({
   order: z.looseObject({
     lineItems: z.unknown().optional(),
+    discountApplications: z.unknown().optional(),
+    customerJourneySummary: journey.optional(),
     transactions: z.array(z.unknown()).optional(),
     refunds: z.array(z.looseObject({ id: z.string() })).optional(),
   }),
@@ -55,6 +62,18 @@ export async function completeOrder(client: ShopifyClient, node: unknown, signal
     return parseShape(service, reread, await ask(moreLinesDocument, { id: order.id, after })).order.lineItems;
   });
 
+  const discountApplications = await completeConnection(order.discountApplications, async (after) => {
+    const answer = parseShape(service, reread, await ask(moreDiscountsDocument, { id: order.id, after }));
+    return answer.order.discountApplications;
+  });
+  const customerJourneySummary = order.customerJourneySummary && {
+    ...order.customerJourneySummary,
+    moments: await completeConnection(order.customerJourneySummary.moments, async (after) => {
+      const answer = parseShape(service, reread, await ask(moreMomentsDocument, { id: order.id, after }));
+      return answer.order.customerJourneySummary?.moments;
+    }),
+  };
+
   let { transactions, refunds } = order;
   if (transactions.length >= sizes.transactions) {
     transactions =
@@ -69,5 +88,5 @@ export async function completeOrder(client: ShopifyClient, node: unknown, signal
   }
   const complete: HeldRefund[] = [];
   for (const refund of refunds) complete.push(await completeRefund(refund, ask));
-  return { ...order, lineItems, transactions, refunds: complete };
+  return { ...order, lineItems, discountApplications, customerJourneySummary, transactions, refunds: complete };
 }

@@ -1,17 +1,9 @@
 import { z } from "zod";
+import { discountApplication } from "./discountApplication.ts";
 import { attributes, connection, gid, instant, legacyId, moneyBag } from "./shape.ts";
+import { moment, visit } from "./visit.ts";
 
 /** What we read of an order, as the GraphQL API gives it. */
-const visit = z.looseObject({
-  occurredAt: instant,
-  source: z.string(),
-  landingPage: z.string().nullable(),
-  referrerUrl: z.string().nullable(),
-  utmParameters: z
-    .object({ source: z.string().nullable(), medium: z.string().nullable(), campaign: z.string().nullable() })
-    .nullable(),
-});
-
 const line = z.looseObject({
   id: gid,
   name: z.string(),
@@ -27,7 +19,9 @@ const line = z.looseObject({
   customAttributes: attributes,
   originalUnitPriceSet: moneyBag,
   totalDiscountSet: moneyBag,
-  discountAllocations: z.array(z.object({ allocatedAmountSet: moneyBag })),
+  discountAllocations: z.array(
+    z.object({ allocatedAmountSet: moneyBag, discountApplication: z.object({ index: z.number().int() }) }),
+  ),
 });
 
 const transaction = z.looseObject({
@@ -73,6 +67,7 @@ export const order = z.looseObject({
   note: z.string().nullable(),
   tags: z.array(z.string()),
   test: z.boolean(),
+  edited: z.boolean(),
   sourceName: z.string().nullable(),
   createdAt: instant,
   processedAt: instant,
@@ -95,6 +90,9 @@ export const order = z.looseObject({
   totalTaxSet: moneyBag.nullable(),
   totalDiscountsSet: moneyBag.nullable(),
   currentTotalPriceSet: moneyBag,
+  currentSubtotalPriceSet: moneyBag,
+  currentTotalDiscountsSet: moneyBag,
+  currentTotalTaxSet: moneyBag,
   totalTipReceivedSet: moneyBag.nullable(),
   totalShippingPriceSet: moneyBag,
   customerJourneySummary: z
@@ -103,8 +101,10 @@ export const order = z.looseObject({
       momentsCount: z.looseObject({ count: z.number() }).nullable(),
       firstVisit: visit.nullable(),
       lastVisit: visit.nullable(),
+      moments: connection(moment).nullable(),
     })
     .nullable(),
+  discountApplications: connection(discountApplication),
   disputes: z.array(z.object({ id: gid, initiatedAs: z.string(), status: z.string() })),
   lineItems: connection(line),
   transactions: z.array(transaction),
@@ -114,4 +114,3 @@ export const order = z.looseObject({
 export type Order = z.infer<typeof order>;
 export type OrderLine = z.infer<typeof line>;
 export type OrderRefund = z.infer<typeof refund>;
-export type Visit = z.infer<typeof visit>;

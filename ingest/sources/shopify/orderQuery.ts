@@ -1,10 +1,19 @@
+import { discountApplicationFields } from "./discountApplication.ts";
 import { moneyFields } from "./shape.ts";
+import { momentFields, visitFields } from "./visit.ts";
 
 /**
  * What is asked of an order. Sizes of nested connections are kept small, since Shopify charges for what is asked and not
  * for what comes back; the few orders with more are completed one by one.
  */
-export const sizes = { lineItems: 10, refunds: 5, transactions: 10, refundParts: 5 };
+export const sizes = {
+  lineItems: 10,
+  refunds: 5,
+  transactions: 10,
+  refundParts: 5,
+  discountApplications: 2,
+  moments: 10,
+};
 
 const lineFields = `fragment Line on LineItem {
   id name title variantTitle sku vendor quantity currentQuantity isGiftCard
@@ -13,7 +22,7 @@ const lineFields = `fragment Line on LineItem {
   customAttributes { key value }
   originalUnitPriceSet { ...Money }
   totalDiscountSet { ...Money }
-  discountAllocations { allocatedAmountSet { ...Money } }
+  discountAllocations { allocatedAmountSet { ...Money } discountApplication { index } }
 }`;
 
 const transactionFields = `fragment Transaction on OrderTransaction {
@@ -34,11 +43,6 @@ const refundFields = `fragment Refund on Refund {
   transactions(first: ${sizes.refundParts}) { pageInfo { hasNextPage endCursor } nodes { ...RefundTransaction } }
 }`;
 
-const visitFields = `fragment Visit on CustomerVisit {
-  occurredAt source landingPage referrerUrl
-  utmParameters { source medium campaign }
-}`;
-
 const addressFields = `fragment Address on MailingAddress {
   firstName lastName name company address1 address2 city zip province provinceCode country countryCodeV2 phone
 }`;
@@ -46,7 +50,7 @@ const addressFields = `fragment Address on MailingAddress {
 const refundFragments = [moneyFields, refundFields, refundLineFields, adjustmentFields, refundTransactionFields];
 
 const orderFields = `fragment OrderRecord on Order {
-  id legacyResourceId name email phone note tags test sourceName createdAt processedAt updatedAt cancelledAt closedAt
+  id legacyResourceId name email phone note tags test edited sourceName createdAt processedAt updatedAt cancelledAt closedAt
   cancelReason currencyCode presentmentCurrencyCode displayFinancialStatus displayFulfillmentStatus discountCodes
   paymentGatewayNames
   customer { id }
@@ -58,9 +62,19 @@ const orderFields = `fragment OrderRecord on Order {
   totalTaxSet { ...Money }
   totalDiscountsSet { ...Money }
   currentTotalPriceSet { ...Money }
+  currentSubtotalPriceSet { ...Money }
+  currentTotalDiscountsSet { ...Money }
+  currentTotalTaxSet { ...Money }
   totalTipReceivedSet { ...Money }
   totalShippingPriceSet { ...Money }
-  customerJourneySummary { ready momentsCount { count } firstVisit { ...Visit } lastVisit { ...Visit } }
+  customerJourneySummary {
+    ready
+    momentsCount { count }
+    firstVisit { ...Visit }
+    lastVisit { ...Visit }
+    moments(first: ${sizes.moments}) { pageInfo { hasNextPage endCursor } nodes { ...Moment } }
+  }
+  discountApplications(first: ${sizes.discountApplications}) { pageInfo { hasNextPage endCursor } nodes { ...Discount } }
   disputes { id initiatedAs status }
   lineItems(first: ${sizes.lineItems}) { pageInfo { hasNextPage endCursor } nodes { ...Line } }
   transactions(first: ${sizes.transactions}) { ...Transaction }
@@ -70,7 +84,16 @@ const orderFields = `fragment OrderRecord on Order {
 /** An order as it is asked for, whether in a page or by its id. */
 export const orderRecord = {
   name: "OrderRecord",
-  fragments: [orderFields, ...refundFragments, lineFields, transactionFields, visitFields, addressFields].join("\n"),
+  fragments: [
+    orderFields,
+    ...refundFragments,
+    lineFields,
+    transactionFields,
+    visitFields,
+    momentFields,
+    discountApplicationFields,
+    addressFields,
+  ].join("\n"),
 };
 
 export const ordersDocument = `query Orders($first: Int!, $after: String, $query: String) {
@@ -85,6 +108,18 @@ export const moreLinesDocument = `query MoreLines($id: ID!, $after: String!) {
   order(id: $id) { lineItems(first: 25, after: $after) { pageInfo { hasNextPage endCursor } nodes { ...Line } } }
 }
 ${[moneyFields, lineFields].join("\n")}`;
+
+export const moreDiscountsDocument = `query MoreDiscounts($id: ID!, $after: String!) {
+  order(id: $id) { discountApplications(first: 25, after: $after) { pageInfo { hasNextPage endCursor } nodes { ...Discount } } }
+}
+${discountApplicationFields}`;
+
+export const moreMomentsDocument = `query MoreMoments($id: ID!, $after: String!) {
+  order(id: $id) {
+    customerJourneySummary { moments(first: 50, after: $after) { pageInfo { hasNextPage endCursor } nodes { ...Moment } } }
+  }
+}
+${[visitFields, momentFields].join("\n")}`;
 
 export const allTransactionsDocument = `query AllTransactions($id: ID!) { order(id: $id) { transactions(first: 100) { ...Transaction } } }
 ${[moneyFields, transactionFields].join("\n")}`;

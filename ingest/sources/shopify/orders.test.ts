@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { z } from "zod";
 import { columnsAtFault, readNamed, rowsOf } from "../../testing/fixture.ts";
 import type { ShopifyClient } from "./client.ts";
 import { completeOrder } from "./orderCompletion.ts";
-import { orders, toLandingSite } from "./orders.ts";
+import { orders } from "./orders.ts";
 
 const recorded = readNamed(import.meta.url, "orders");
 const client: ShopifyClient = {
@@ -10,6 +11,7 @@ const client: ShopifyClient = {
   warnings: new Set(),
   query: () => Promise.reject(new Error("not asked in this test")),
 };
+const connectionOf = z.looseObject({ nodes: z.array(z.looseObject({})) });
 const rows = (name: string) => rowsOf(orders, recorded[name], client);
 
 describe("an order", () => {
@@ -57,8 +59,54 @@ describe("an order", () => {
     const [row] = rows("discounted").orders ?? [];
     expect(row).toMatchObject({
       discount_codes: [{ code: "REEF15" }],
-      line_items: [{ discount_allocations: [{ amount: "3.75", amount_set: { shop_money: { amount: "3.75" } } }] }],
+      discount_applications: [
+        {
+          type: "discount_code",
+          code: "REEF15",
+          value: "15",
+          value_type: "percentage",
+          allocation_method: "across",
+          target_selection: "all",
+          target_type: "line_item",
+        },
+      ],
+      line_items: [
+        {
+          discount_allocations: [
+            { amount: "3.75", amount_set: { shop_money: { amount: "3.75" } }, discount_application_index: 0 },
+          ],
+        },
+      ],
     });
+  });
+
+  it("keeps a discount of a kind that is not known yet, by its own name", () => {
+    const [discount] = z
+      .object({ nodes: z.array(z.looseObject({})) })
+      .parse(recorded.discounted?.discountApplications).nodes;
+    const nodes = [{ ...discount, __typename: "TideDiscountApplication", title: "Spring tide" }];
+    const odd = { ...recorded.discounted, discountApplications: { pageInfo: { hasNextPage: false }, nodes } };
+    expect(rowsOf(orders, odd, client).orders).toMatchObject([
+      { discount_applications: [{ type: "TideDiscountApplication", title: "Spring tide" }] },
+    ]);
+  });
+
+  it("keeps every visit of its journey, the oldest first, and says whether it was edited", () => {
+    const early = { occurredAt: "2025-05-01T00:00:00Z" };
+    const journey = z.looseObject({ moments: connectionOf }).parse(recorded.plain?.customerJourneySummary);
+    const moments = { ...journey.moments, nodes: [early, ...journey.moments.nodes] };
+    const visited = { ...recorded.plain, edited: true, customerJourneySummary: { ...journey, moments } };
+    expect(rowsOf(orders, visited, client).orders).toMatchObject([
+      {
+        edited: true,
+        customer_journey_summary: {
+          moments: [
+            { occurred_at: early.occurredAt, landing_page: null },
+            { occurred_at: "2025-06-01T00:53:26Z", utm_parameters: { source: "divemag" } },
+          ],
+        },
+      },
+    ]);
   });
 
   it("carries its disputes", () => {
@@ -117,7 +165,7 @@ describe("an order", () => {
 });
 
 describe("an order with more than fits into its page", () => {
-  it("is completed: further lines, all transactions, the refunds beyond the first", async () => {
+  it("is completed: further lines, discounts and visits, all transactions, the refunds beyond the first", async () => {
     const refund = (id: number) => ({
       id: `gid://shopify/Refund/${id}`,
       refundLineItems: { pageInfo: { hasNextPage: id === 7, endCursor: "r" }, nodes: ["first"] },
@@ -129,6 +177,14 @@ describe("an order with more than fits into its page", () => {
         asked.push(/query (\w+)/.exec(document)?.[1]);
         if (document.includes("MoreLines"))
           return { order: { lineItems: { pageInfo: { hasNextPage: false, endCursor: null }, nodes: ["line 2"] } } };
+        if (document.includes("MoreDiscounts"))
+          return {
+            order: { discountApplications: { pageInfo: { hasNextPage: false, endCursor: null }, nodes: ["code 2"] } },
+          };
+        if (document.includes("MoreMoments")) {
+          const moments = { pageInfo: { hasNextPage: false, endCursor: null }, nodes: ["visit 2"] };
+          return { order: { customerJourneySummary: { moments } } };
+        }
         if (document.includes("AllTransactions"))
           return { order: { transactions: Array.from({ length: 12 }, (_, index) => index) } };
         if (document.includes("RefundIds"))
@@ -141,29 +197,30 @@ describe("an order with more than fits into its page", () => {
     const node = {
       id: "gid://shopify/Order/1",
       lineItems: { pageInfo: { hasNextPage: true, endCursor: "l" }, nodes: ["line 1"] },
+      discountApplications: { pageInfo: { hasNextPage: true, endCursor: "d" }, nodes: ["code 1"] },
+      customerJourneySummary: {
+        ready: true,
+        moments: { pageInfo: { hasNextPage: true, endCursor: "m" }, nodes: ["visit 1"] },
+      },
       transactions: Array.from({ length: 10 }, (_, index) => index),
       refunds: [1, 2, 3, 4, 5].map(refund),
     };
     const complete = await completeOrder(busy, node, new AbortController().signal);
     expect(complete).toMatchObject({
       lineItems: { pageInfo: { hasNextPage: false }, nodes: ["line 1", "line 2"] },
+      discountApplications: { pageInfo: { hasNextPage: false }, nodes: ["code 1", "code 2"] },
+      customerJourneySummary: { ready: true, moments: { nodes: ["visit 1", "visit 2"] } },
       transactions: { length: 12 },
       refunds: { length: 6, 5: { refundLineItems: { nodes: ["first", "second"] } } },
     });
-    expect(asked).toEqual(["MoreLines", "AllTransactions", "RefundIds", "Refund", "MoreRefundLines"]);
-  });
-});
-
-describe("the landing site", () => {
-  const visit = { occurredAt: "2026-01-01T00:00:00Z", source: "direct", referrerUrl: null };
-  it("gets the campaign where the page's address has lost it", () => {
-    const utmParameters = { source: "newsletter", medium: "email", campaign: null };
-    expect(toLandingSite({ ...visit, landingPage: "https://reef.example/adopt?a=1", utmParameters })).toBe(
-      "/adopt?a=1&utm_source=newsletter&utm_medium=email",
-    );
-  });
-  it("is nothing without a visit, and kept as it is where it is no address", () => {
-    expect(toLandingSite(null)).toBeNull();
-    expect(toLandingSite({ ...visit, landingPage: "http://[broken", utmParameters: null })).toBe("http://[broken");
+    expect(asked).toEqual([
+      "MoreLines",
+      "MoreDiscounts",
+      "MoreMoments",
+      "AllTransactions",
+      "RefundIds",
+      "Refund",
+      "MoreRefundLines",
+    ]);
   });
 });

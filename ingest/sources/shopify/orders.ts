@@ -1,14 +1,16 @@
 import type { Row, Table, Value } from "../../stream.ts";
 import type { ShopifyClient } from "./client.ts";
 import { toAddress } from "./customers.ts";
+import { toDiscountApplication } from "./discountApplication.ts";
 import { completeOrder } from "./orderCompletion.ts";
-import type { Order, OrderLine, Visit } from "./orderItem.ts";
+import type { Order, OrderLine } from "./orderItem.ts";
 import { order } from "./orderItem.ts";
 import { orderRecord, ordersDocument } from "./orderQuery.ts";
 import { orderRefunds, toRefund } from "./orderRefunds.ts";
 import { lower, toMoneySet, toNumericId, toProperties } from "./shape.ts";
 import { shopifyStream } from "./shopifyStream.ts";
 import { transactions } from "./transactions.ts";
+import { toLandingSite, toMoment } from "./visit.ts";
 
 const table: Table = {
   schema: "raw_shopify",
@@ -36,10 +38,14 @@ const table: Table = {
     total_discounts: "numeric",
     current_total_price: "numeric",
     total_tip_received: "numeric",
+    current_subtotal_price: "numeric",
+    current_total_discounts: "numeric",
+    current_total_tax: "numeric",
     total_price_set: "jsonb",
     total_tip_received_set: "jsonb",
     total_shipping_price_set: "jsonb",
     discount_codes: "jsonb",
+    discount_applications: "jsonb",
     note: "varchar",
     note_attributes: "jsonb",
     tags: "varchar",
@@ -57,9 +63,10 @@ const table: Table = {
     deleted_message: "varchar",
     deleted_description: "varchar",
     shop_url: "varchar",
-    // Not in Airbyte's stream: what GraphQL alone knows of visits and chargebacks.
+    // Not in Airbyte's stream: what GraphQL alone knows of visits, chargebacks and edits.
     customer_journey_summary: "jsonb",
     disputes: "jsonb",
+    edited: "boolean",
   },
 };
 
@@ -86,33 +93,14 @@ function toLine(line: OrderLine): Value {
     price: line.originalUnitPriceSet.shopMoney.amount,
     price_set: toMoneySet(line.originalUnitPriceSet),
     total_discount_set: toMoneySet(line.totalDiscountSet),
-    discount_allocations: line.discountAllocations.map(({ allocatedAmountSet }) => ({
+    discount_allocations: line.discountAllocations.map(({ allocatedAmountSet, discountApplication }) => ({
       amount: allocatedAmountSet.shopMoney.amount,
       amount_set: toMoneySet(allocatedAmountSet),
+      discount_application_index: discountApplication.index,
     })),
     properties: toProperties(line.customAttributes),
     gift_card: line.isGiftCard,
   };
-}
-
-const toVisit = (visit: Visit | null): Value =>
-  visit && {
-    occurred_at: visit.occurredAt,
-    source: visit.source,
-    landing_page: visit.landingPage,
-    referrer_url: visit.referrerUrl,
-    utm_parameters: visit.utmParameters,
-  };
-
-/** Path and query of the last visit's landing page, with the campaign in the query, as REST's `landing_site` has it. */
-export function toLandingSite(visit: Visit | null): string | null {
-  if (!visit?.landingPage || !URL.canParse(visit.landingPage, "https://shop.invalid"))
-    return visit?.landingPage ?? null;
-  const url = new URL(visit.landingPage, "https://shop.invalid");
-  for (const [name, value] of Object.entries(visit.utmParameters ?? {})) {
-    if (value !== null && !url.searchParams.has(`utm_${name}`)) url.searchParams.set(`utm_${name}`, value);
-  }
-  return `${url.pathname}${url.search}`;
 }
 
 function toRow(item: Order, client: ShopifyClient): Row {
@@ -139,10 +127,14 @@ function toRow(item: Order, client: ShopifyClient): Row {
     total_discounts: item.totalDiscountsSet?.shopMoney.amount ?? null,
     current_total_price: item.currentTotalPriceSet.shopMoney.amount,
     total_tip_received: item.totalTipReceivedSet?.shopMoney.amount ?? null,
+    current_subtotal_price: item.currentSubtotalPriceSet.shopMoney.amount,
+    current_total_discounts: item.currentTotalDiscountsSet.shopMoney.amount,
+    current_total_tax: item.currentTotalTaxSet.shopMoney.amount,
     total_price_set: toMoneySet(item.totalPriceSet),
     total_tip_received_set: toMoneySet(item.totalTipReceivedSet),
     total_shipping_price_set: toMoneySet(item.totalShippingPriceSet),
     discount_codes: item.discountCodes.map((code) => ({ code })),
+    discount_applications: item.discountApplications.map(toDiscountApplication),
     note: item.note,
     note_attributes: toProperties(item.customAttributes),
     tags: item.tags.join(", "),
@@ -163,10 +155,12 @@ function toRow(item: Order, client: ShopifyClient): Row {
     customer_journey_summary: journey && {
       ready: journey.ready,
       moments_count: journey.momentsCount?.count ?? null,
-      first_visit: toVisit(journey.firstVisit),
-      last_visit: toVisit(journey.lastVisit),
+      first_visit: journey.firstVisit && toMoment(journey.firstVisit),
+      last_visit: journey.lastVisit && toMoment(journey.lastVisit),
+      moments: journey.moments?.map(toMoment) ?? null,
     },
     disputes: item.disputes.map(({ id, initiatedAs, status }) => ({ id, initiated_as: initiatedAs, status })),
+    edited: item.edited,
   };
 }
 

@@ -46,6 +46,49 @@ describe("a customer", () => {
   });
 });
 
+describe("the consent of a customer", () => {
+  it("to e-mail and to SMS has its state, its date and where it was given", () => {
+    const [payload] = readList(import.meta.url, "customers");
+    const given = {
+      ...payload,
+      defaultEmailAddress: {
+        emailAddress: "hina@example.org",
+        marketingState: "SUBSCRIBED",
+        marketingOptInLevel: "CONFIRMED_OPT_IN",
+        marketingUpdatedAt: "2026-02-03T04:05:06Z",
+      },
+      defaultPhoneNumber: {
+        phoneNumber: "+68987000000",
+        smsMarketingConsent: {
+          state: "UNSUBSCRIBED",
+          optInLevel: "SINGLE_OPT_IN",
+          collectedFrom: "SHOPIFY",
+          updatedAt: "2026-03-04T05:06:07Z",
+        },
+      },
+    };
+    expect(rowsOf(customers, given, client).customers).toMatchObject([
+      {
+        accepts_marketing: true,
+        accepts_marketing_updated_at: "2026-02-03T04:05:06Z",
+        email_marketing_consent: { state: "subscribed", opt_in_level: "confirmed_opt_in" },
+        sms_marketing_consent: {
+          state: "unsubscribed",
+          consent_updated_at: "2026-03-04T05:06:07Z",
+          consent_collected_from: "SHOPIFY",
+        },
+      },
+    ]);
+  });
+
+  it("that was never given is told apart from one that was taken back", () => {
+    const [payload] = readList(import.meta.url, "customers");
+    expect(rowsOf(customers, payload, client).customers).toMatchObject([
+      { sms_marketing_consent: { state: "not_subscribed", consent_updated_at: null } },
+    ]);
+  });
+});
+
 describe("a product variant", () => {
   it("names its product by number and keeps its options in order", () => {
     const [payload] = readList(import.meta.url, "productVariants");

@@ -166,9 +166,7 @@ describe("a run", () => {
     ...things,
     name: "others",
     expected: () =>
-      Promise.reject(
-        new SourceError({ code: "unauthorized", message: "The shop refused our token.", mend: "Set a new one." }),
-      ),
+      Promise.reject(new SourceError({ code: "forbidden", message: "The shop did not allow it.", mend: "Grant it." })),
   };
 
   it("goes on with the other streams when one fails, and says why in words", async () => {
@@ -181,8 +179,8 @@ describe("a run", () => {
       {
         stream: "others",
         status: "failed",
-        error_code: "unauthorized",
-        error_message: "The shop refused our token. Set a new one.",
+        error_code: "forbidden",
+        error_message: "The shop did not allow it. Grant it.",
       },
       { stream: "things", status: "succeeded", error_code: null, error_message: null },
     ]);

@@ -1,8 +1,12 @@
 import type pg from "pg";
 import type { Logger } from "pino";
+import type { Budget } from "./budget.ts";
 import { type Failure, SourceError, toFailure } from "./errors.ts";
+import type { Gate } from "./gate.ts";
+import { openGate } from "./gate.ts";
 import { tryLockSoon, unlock } from "./lock.ts";
 import { createNotifier } from "./notify.ts";
+import type { Observed } from "./observed.ts";
 import type { ReconcileOptions, Reconciliation } from "./reconcile/reconcileStream.ts";
 import { reconcileStream } from "./reconcile/reconcileStream.ts";
 import { keepFailedReconciliation, keepReconciliation } from "./reconcile/record.ts";
@@ -10,6 +14,7 @@ import type { Counts, RunStatus, StreamRun, Trigger } from "./runLog.ts";
 import { beat, failAbandoned, failStream, finishRun, startRun } from "./runLog.ts";
 import type { Stream } from "./stream.ts";
 import { syncStream } from "./syncStream.ts";
+import type { Seen } from "./warnings.ts";
 import type { Reread, RereadOptions } from "./webhooks/reread.ts";
 import { rereadStream } from "./webhooks/reread.ts";
 
@@ -22,7 +27,13 @@ export type OpenSource = {
   sync: SyncOne;
   reread: RereadOne;
   reconcile: ReconcileOne;
+  /** What the client's last answers said of the source's limits, and what it noticed. */
+  budget: () => Budget[];
+  seen: Seen;
+  /** Changes when the settings of the source do, and does not betray them. */
+  settings_mark: string;
 };
+
 type ReconcileOne = (stream: string, options: ReconcileOptions) => Promise<Reconciliation | null>;
 type RereadOne = (stream: string, options: Omit<RereadOptions, "source">) => Promise<Reread>;
 type SyncOne = (
@@ -31,10 +42,11 @@ type SyncOne = (
 ) => ReturnType<typeof syncStream>;
 
 /** Ties a source's streams to a client, whose `warnings` are kept with every stream it reads. */
-export function openSource<Client extends { warnings: ReadonlySet<string> }>(
+export function openSource<Client extends Observed>(
   name: string,
   streams: readonly Stream<Client>[],
   client: Client,
+  settings_mark = "",
 ): OpenSource {
   const find = (wanted: string): Stream<Client> => {
     const stream = streams.find((candidate) => candidate.name === wanted);
@@ -47,6 +59,9 @@ export function openSource<Client extends { warnings: ReadonlySet<string> }>(
     sync: async (wanted, options) => syncStream({ ...options, stream: find(wanted), client }),
     reread: async (wanted, options) => rereadStream(find(wanted), client, { ...options, source: name }),
     reconcile: async (wanted, options) => reconcileStream(find(wanted), client, options),
+    budget: () => client.budget?.() ?? [],
+    seen: client.seen ?? new Map(),
+    settings_mark,
   };
 }
 
@@ -125,8 +140,9 @@ export async function syncAll(options: SyncOptions): Promise<SyncResult> {
 
   async function syncSource(source: OpenSource, run_id: string): Promise<StreamResult[]> {
     const results: StreamResult[] = [];
+    const gate = await openGate(pool, source, options.trigger === "manual" || options.trigger === "cli");
     for (const stream of source.streams) {
-      const result = await syncOne(source, stream, run_id);
+      const result = await syncOne(source, gate, stream, run_id);
       results.push(result);
       options.onStreamEnd?.(result);
       notifier.touch();
@@ -134,7 +150,7 @@ export async function syncAll(options: SyncOptions): Promise<SyncResult> {
     return results;
   }
 
-  async function syncOne(source: OpenSource, stream: string, run_id: string): Promise<StreamResult> {
+  async function syncOne(source: OpenSource, gate: Gate, stream: string, run_id: string): Promise<StreamResult> {
     const run = { run_id, source: source.name, stream };
     const lock = `${source.name}.${stream}`;
     const started = performance.now();
@@ -151,19 +167,22 @@ export async function syncAll(options: SyncOptions): Promise<SyncResult> {
           mend: "Wait until it has finished.",
         });
       }
-      counts = await source.sync(stream, {
-        connection,
-        run,
-        full: options.full ?? false,
-        now: (options.now ?? (() => new Date()))(),
-        signal,
-        onProgress: (progress) => {
-          counts = progress;
-          notifier.touch();
-          options.onProgress?.({ ...progress, source: source.name, stream });
-        },
-      });
-      if (options.reconcile) reconciliation = await reconcileOne(source, run, connection, options.reconcile);
+      const read = () =>
+        source.sync(stream, {
+          connection,
+          run,
+          full: options.full ?? false,
+          now: (options.now ?? (() => new Date()))(),
+          signal,
+          onProgress: (progress) => {
+            counts = progress;
+            notifier.touch();
+            options.onProgress?.({ ...progress, source: source.name, stream });
+          },
+        });
+      counts = await gate.pass(read);
+      const wish = options.reconcile;
+      if (wish) reconciliation = await gate.pass(() => reconcileOne(source, run, connection, wish));
       counts.landed += (reconciliation?.repaired ?? 0) + (reconciliation?.deleted ?? 0);
       await unlock(connection, "stream", lock);
       log.info({ ...run, ...counts }, "stream synced");

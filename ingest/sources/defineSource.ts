@@ -1,4 +1,6 @@
+import { createHash } from "node:crypto";
 import type { IngestEnv } from "../env.ts";
+import type { Observed } from "../observed.ts";
 import type { Stream, Table } from "../stream.ts";
 import type { OpenSource } from "../sync.ts";
 import { openSource } from "../sync.ts";
@@ -22,17 +24,19 @@ export type Source = {
   open: (settings: SourceSettings) => OpenSource | null;
 };
 
+/** Tells settings from changed ones. A digest does not betray a token. */
+const markOf = (settings: SourceSettings): string =>
+  createHash("sha256").update(JSON.stringify(settings)).digest("hex");
+
 /** Makes a source from its streams and the way to connect to it. */
-export function defineSource<Client extends { warnings: ReadonlySet<string> }>(
-  definition: SourceDefinition<Client>,
-): Source {
+export function defineSource<Client extends Observed>(definition: SourceDefinition<Client>): Source {
   const { name, streams, connect } = definition;
   return {
     name,
     tables: streams.flatMap((stream) => stream.tables),
     open: (settings) => {
       const client = connect(settings);
-      return client && openSource(name, streams, client);
+      return client && openSource(name, streams, client, markOf(settings));
     },
   };
 }

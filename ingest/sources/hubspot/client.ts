@@ -2,12 +2,13 @@ import { z } from "zod";
 import { RetryableError, SourceError } from "../../errors.ts";
 import type { Answer, Patience, Service } from "../../http.ts";
 import { exchange, failureOf, parseBody, usualPatience, withRetry } from "../../http.ts";
+import type { Observed } from "../../observed.ts";
+import { createWatch } from "../../warnings.ts";
 import { createLimiter } from "./limiter.ts";
 
 export type HubspotSettings = { api_url: string /** Date-based, such as `2026-09`. */; version: string; token: string };
 
-export type HubspotClient = {
-  warnings: ReadonlySet<string>;
+export type HubspotClient = Observed & {
   /** GET of a path such as `/crm/owners/{version}`; `{version}` is filled in. Throws SourceError. */
   get: <T>(path: string, query: Record<string, string>, shape: z.ZodType<T>, signal: AbortSignal) => Promise<T>;
   post: <T>(path: string, body: unknown, shape: z.ZodType<T>, signal: AbortSignal) => Promise<T>;
@@ -46,6 +47,7 @@ function dailyLimit(answer: Answer): SourceError | null {
 /** A small client of HubSpot's date-based API: HubSpot's own package still calls paths that end in 2027. */
 export function createHubspotClient(settings: HubspotSettings, patience: Patience = usualPatience): HubspotClient {
   const limiter = createLimiter();
+  const watch = createWatch();
   const base = settings.api_url.replace(/\/$/, "");
 
   async function call<T>(path: string, init: RequestInit, shape: z.ZodType<T>, signal: AbortSignal): Promise<T> {
@@ -74,7 +76,9 @@ export function createHubspotClient(settings: HubspotSettings, patience: Patienc
   }
 
   return {
-    warnings: new Set(),
+    warnings: watch.lines,
+    seen: watch.seen,
+    budget: limiter.budget,
     get: (path, query, shape, signal) =>
       call(`${path}?${new URLSearchParams(query).toString()}`, { method: "GET" }, shape, signal),
     post: (path, body, shape, signal) => call(path, { method: "POST", body: JSON.stringify(body) }, shape, signal),

@@ -1,9 +1,11 @@
+import type { Budget } from "../../budget.ts";
 import { pause } from "../../http.ts";
 
 export type Limiter = {
   /** Resolves when the next call may be made. */
   ready: (kind: "search" | "other", signal: AbortSignal) => Promise<void>;
   note: (headers: Headers) => void;
+  budget: () => Budget[];
 };
 
 /** HubSpot allows five searches a second for the whole account, and says nothing of it in the answers' headers. */
@@ -16,12 +18,27 @@ const readNumber = (headers: Headers, name: string): number | null => {
   return text === null || !Number.isFinite(Number(text)) ? null : Number(text);
 };
 
+/** OAuth apps have no daily limit, and then no header for one. */
+function budgetOf(headers: Headers, intervalMs: number): Budget[] {
+  const pairs = [
+    { name: "calls_per_interval", header: "", resets_at: new Date(Date.now() + intervalMs).toISOString() },
+    // Given back at midnight of the account's zone, which the answer does not say.
+    { name: "calls_per_day", header: "-daily", resets_at: null },
+  ];
+  return pairs.flatMap(({ name, header, resets_at }) => {
+    const limit = readNumber(headers, `x-hubspot-ratelimit${header === "" ? "-max" : header}`);
+    const remaining = readNumber(headers, `x-hubspot-ratelimit${header}-remaining`);
+    return limit === null || remaining === null ? [] : [{ name, limit, remaining, resets_at, restore_rate: null }];
+  });
+}
+
 /** Holds calls back before HubSpot does: by the remaining calls that its last answer stated, and by the pace of searches. */
 export function createLimiter(now: () => number = () => performance.now()): Limiter {
   let remaining = Number.POSITIVE_INFINITY;
   let intervalMs = 10_000;
   let nextSearch = 0;
   let calls: number[] = [];
+  let stated: Budget[] = [];
 
   return {
     ready: async (kind, signal) => {
@@ -41,6 +58,9 @@ export function createLimiter(now: () => number = () => performance.now()): Limi
     note: (headers) => {
       remaining = readNumber(headers, "x-hubspot-ratelimit-remaining") ?? Number.POSITIVE_INFINITY;
       intervalMs = readNumber(headers, "x-hubspot-ratelimit-interval-milliseconds") ?? intervalMs;
+      const budget = budgetOf(headers, intervalMs);
+      if (budget.length > 0) stated = budget;
     },
+    budget: () => stated,
   };
 }

@@ -3,6 +3,8 @@ import { z } from "zod";
 import { RetryableError, SourceError, ThrottledError } from "../../errors.ts";
 import type { Answer, Patience, Service } from "../../http.ts";
 import { exchange, failureOf, parseBody, pause, usualPatience, withRetry } from "../../http.ts";
+import type { Observed } from "../../observed.ts";
+import { createWatch } from "../../warnings.ts";
 import { createBucket, throttleStatus } from "./bucket.ts";
 import type { ShopifyAuth } from "./token.ts";
 import { createTokens } from "./token.ts";
@@ -17,10 +19,9 @@ export type ShopifySettings = {
   auth: ShopifyAuth;
 };
 
-export type ShopifyClient = {
+export type ShopifyClient = Observed & {
   /** The shop's handle without domain, as Airbyte's `shop_url` column has it. */
   shop_url: string;
-  warnings: ReadonlySet<string>;
   /** Runs a GraphQL document and gives its `data`. Waits for cost points; throws SourceError. */
   query: (document: string, variables: Record<string, unknown>, signal: AbortSignal) => Promise<unknown>;
 };
@@ -96,7 +97,7 @@ function failureOfErrors(
 export function createShopifyClient(settings: ShopifySettings, patience: Patience = usualPatience): ShopifyClient {
   const origin = `https://${settings.shop}`;
   const base = settings.api_url ?? origin;
-  const warnings = new Set<string>();
+  const watch = createWatch();
   const bucket = createBucket();
   const tokens = createTokens({ auth: settings.auth, base, service, patience });
 
@@ -136,11 +137,17 @@ export function createShopifyClient(settings: ShopifySettings, patience: Patienc
 
   function noteVersion(answer: Answer): void {
     const served = answer.headers.get("x-shopify-api-version");
-    if (served && served !== settings.version) {
-      warnings.add(
-        `Shopify served API version ${served} instead of ${settings.version}: set SHOPIFY_API_VERSION to a supported one.`,
-      );
-    }
+    if (!served) return;
+    const isOther = served !== settings.version;
+    watch.see(
+      "version_served",
+      isOther
+        ? {
+            message: `Shopify served API version ${served} instead of ${settings.version}.`,
+            mend: "Set SHOPIFY_API_VERSION to a supported one.",
+          }
+        : null,
+    );
   }
 
   async function attempt(document: string, variables: Record<string, unknown>, signal: AbortSignal): Promise<unknown> {
@@ -167,7 +174,9 @@ export function createShopifyClient(settings: ShopifySettings, patience: Patienc
 
   return {
     shop_url: settings.shop.replace(/\.myshopify\.com$/, ""),
-    warnings,
+    warnings: watch.lines,
+    seen: watch.seen,
+    budget: bucket.budget,
     query: (document, variables, signal) => withRetry(() => attempt(document, variables, signal), patience, signal),
   };
 }

@@ -1,0 +1,12 @@
+import type { Budget } from "./budget.ts";
+import type { Seen } from "./warnings.ts";
+
+/** What the sync loop asks of any source's client, besides what its streams ask. */
+export type Observed = {
+  /** Lines that are kept with every stream that is read. */
+  warnings: ReadonlySet<string>;
+  /** What was noticed of the source while it was asked. */
+  seen?: Seen;
+  /** The source's limits as its last answers stated them. */
+  budget?: () => Budget[];
+};

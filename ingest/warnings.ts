@@ -1,0 +1,31 @@
+/** Something amiss at a source although it answers. `message` says what, `mend` what to do about it. */
+type Warning = { code: string; message: string; mend: string };
+
+/** What was looked at: null where all is well, so that a warning of an earlier look vanishes. */
+export type Seen = ReadonlyMap<string, Warning | null>;
+
+/** The lines that a run keeps of its warnings. */
+const warningLine = ({ message, mend }: Warning): string => `${message} ${mend}`;
+
+export type Watch = {
+  /** Notes how it stands with `code` now. */
+  see: (code: string, warning: Omit<Warning, "code"> | null) => void;
+  seen: Seen;
+  /** Live view for the run log. */
+  lines: ReadonlySet<string>;
+};
+
+/** Collects what a client notices while it works. */
+export function createWatch(): Watch {
+  const seen = new Map<string, Warning | null>();
+  const lines = new Set<string>();
+  return {
+    see: (code, warning) => {
+      seen.set(code, warning && { code, ...warning });
+      lines.clear();
+      for (const one of seen.values()) if (one) lines.add(warningLine(one));
+    },
+    seen,
+    lines,
+  };
+}

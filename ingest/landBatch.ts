@@ -1,16 +1,33 @@
 import type pg from "pg";
 import { land } from "./land.ts";
 import type { Reject } from "./rejects.ts";
-import { keepRejects } from "./rejects.ts";
+import { closeReadLater, keepRejects } from "./rejects.ts";
 import type { Counts, StreamRun } from "./runLog.ts";
 import { addCounts } from "./runLog.ts";
 import type { Row, Stream } from "./stream.ts";
 
-/** Records sorted into rows per table and rejects; `updated` holds the change date of each that could be read. */
-type Batch = { read: number; rows: Row[][]; rejects: Reject[]; updated: (string | null)[] };
+type Known = { record_key: string | null; payload: unknown };
+
+/**
+ * Records sorted into rows per table and rejects; `updated` holds the change date of each that could be read, `records` what
+ * each row was made of.
+ */
+type Batch = {
+  read: number;
+  rows: Row[][];
+  rejects: Reject[];
+  updated: (string | null)[];
+  records: Map<Row, Known>;
+};
 
 export function toBatch<Client>(stream: Stream<Client>, client: Client, payloads: readonly unknown[]): Batch {
-  const batch: Batch = { read: payloads.length, rows: stream.tables.map(() => []), rejects: [], updated: [] };
+  const batch: Batch = {
+    read: payloads.length,
+    rows: stream.tables.map(() => []),
+    rejects: [],
+    updated: [],
+    records: new Map(),
+  };
   for (const payload of payloads) {
     const translation = stream.translate(payload, client);
     if (!translation.ok) {
@@ -18,9 +35,54 @@ export function toBatch<Client>(stream: Stream<Client>, client: Client, payloads
       continue;
     }
     batch.updated.push(translation.updated_at);
-    translation.rows.forEach((rows, index) => void batch.rows[index]?.push(...rows));
+    const known: Known = { record_key: translation.record_key, payload };
+    for (const [index, rows] of translation.rows.entries()) {
+      batch.rows[index]?.push(...rows);
+      for (const row of rows) batch.records.set(row, known);
+    }
   }
   return batch;
+}
+
+/** `landed` and `unchanged` count the records themselves, `changed` the rows of every table; `rejects` is all that was refused. */
+type LandedRows = { landed: number; unchanged: number; changed: number; rejects: Reject[] };
+
+/** Lands the rows of a batch in the caller's transaction and says what was refused, without keeping it. */
+export async function landRows<Client>(
+  connection: pg.ClientBase,
+  stream: Stream<Client>,
+  batch: Batch,
+  origin: { run_id: string | null; generation_id: number },
+): Promise<LandedRows> {
+  const provenance = { ...origin, extracted_at: new Date() };
+  const result: LandedRows = { landed: 0, unchanged: 0, changed: 0, rejects: [...batch.rejects] };
+  for (const [index, table] of stream.tables.entries()) {
+    const landed = await land(connection, table, batch.rows[index] ?? [], provenance);
+    result.changed += landed.landed;
+    // The first table holds the records themselves; the others repeat parts of them.
+    if (index === 0) {
+      result.landed += landed.landed;
+      result.unchanged += landed.unchanged;
+    }
+    for (const { row, reason } of landed.refused) {
+      const known = batch.records.get(row) ?? { record_key: String(row[table.key] ?? ""), payload: row };
+      result.rejects.push({ ...known, field: table.name, reason });
+    }
+  }
+  return result;
+}
+
+/** Keeps what was refused, and closes the rejects of records that have been read well now; in the caller's transaction. */
+export async function settleRejects(
+  connection: pg.ClientBase,
+  batch: Batch,
+  origin: { run_id: string | null; source: string; stream: string },
+  rejects: readonly Reject[],
+): Promise<void> {
+  const refused = new Set(rejects.map(({ record_key }) => record_key));
+  const read = [...batch.records.values()].flatMap(({ record_key }) => record_key ?? []);
+  await keepRejects(connection, origin, rejects);
+  await closeReadLater(connection, origin, [...new Set(read)].filter((key) => !refused.has(key)));
 }
 
 /** Lands a batch with its rejects and adds its counts to the stream's run, all in the caller's transaction. */
@@ -31,27 +93,12 @@ export async function landBatch<Client>(
   origin: { run: StreamRun; generation_id: number },
 ): Promise<Counts> {
   const { run, generation_id } = origin;
-  const provenance = { run_id: run.run_id, generation_id, extracted_at: new Date() };
-  const rejects = [...batch.rejects];
-  const counts: Counts = { read: batch.read, landed: 0, unchanged: 0, rejected: 0 };
-  for (const [index, table] of stream.tables.entries()) {
-    const landed = await land(connection, table, batch.rows[index] ?? [], provenance);
-    // The first table holds the records themselves; the others repeat parts of them.
-    if (index === 0) {
-      counts.landed += landed.landed;
-      counts.unchanged += landed.unchanged;
-    }
-    rejects.push(
-      ...landed.refused.map(({ row, reason }) => ({
-        record_key: String(row[table.key] ?? ""),
-        field: table.name,
-        reason,
-        payload: row,
-      })),
-    );
-  }
-  counts.rejected = rejects.length;
-  await keepRejects(connection, run, rejects);
+  const { landed, unchanged, rejects } = await landRows(connection, stream, batch, {
+    run_id: run.run_id,
+    generation_id,
+  });
+  const counts: Counts = { read: batch.read, landed, unchanged, rejected: rejects.length };
+  await settleRejects(connection, batch, run, rejects);
   await addCounts(connection, run, counts);
   return counts;
 }

@@ -59,7 +59,7 @@ export type StreamDefinition<Client, Item> = {
 };
 
 type Translation =
-  | { ok: true; updated_at: string | null; rows: readonly (readonly Row[])[] }
+  | { ok: true; record_key: string | null; updated_at: string | null; rows: readonly (readonly Row[])[] }
   | { ok: false; record_key: string | null; field: string; reason: string };
 
 /** A stream with its item type folded away: what the sync loop works with. `rows` follow the order of `tables`. */
@@ -93,6 +93,7 @@ export function defineStream<Client, Item>(definition: StreamDefinition<Client, 
       }
       return {
         ok: true,
+        record_key: definition.key_of(payload),
         updated_at: definition.updated_at(parsed.data),
         rows: definition.landings.map((landing) => landing.rows(parsed.data, client)),
       };

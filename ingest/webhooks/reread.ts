@@ -1,12 +1,10 @@
 import type pg from "pg";
 import { inTransaction } from "../database.ts";
 import { SourceError } from "../errors.ts";
-import { land } from "../land.ts";
+import { landRows, settleRejects, toBatch } from "../landBatch.ts";
 import { tryLockSoon, unlock } from "../lock.ts";
-import type { Reject } from "../rejects.ts";
-import { keepRejects } from "../rejects.ts";
 import { readState } from "../state.ts";
-import type { Row, Stream } from "../stream.ts";
+import type { Stream } from "../stream.ts";
 import type { Errand } from "./errand.ts";
 import { markGone } from "./markGone.ts";
 
@@ -22,17 +20,6 @@ export type RereadOptions = {
 };
 
 export type Reread = { landed: number; rejected: number; missing: string[] };
-
-function translateAll<Client>(stream: Stream<Client>, client: Client, payloads: readonly unknown[]) {
-  const rows: Row[][] = stream.tables.map(() => []);
-  const rejects: Reject[] = [];
-  for (const payload of payloads) {
-    const translation = stream.translate(payload, client);
-    if (translation.ok) translation.rows.forEach((part, index) => void rows[index]?.push(...part));
-    else rejects.push({ ...translation, payload });
-  }
-  return { rows, rejects };
-}
 
 /**
  * Reads single records again and lands them the way a sync does: same schema, same rejects, same tables. The cursor stays
@@ -55,29 +42,25 @@ export async function rereadStream<Client>(
     });
   }
   const found = await stream.read_by_id(client, ids, signal);
-  const { rows, rejects } = translateAll(stream, client, found.payloads);
+  const batch = toBatch(stream, client, found.payloads);
   const { generation_id } = await readState(connection, source, stream.name);
   const missing = new Set(found.missing);
-  const extracted_at = new Date();
   let changed = 0;
+  let rejected = 0;
   await inTransaction(connection, async () => {
-    for (const [index, table] of stream.tables.entries()) {
-      const part = await land(connection, table, rows[index] ?? [], { run_id: null, generation_id, extracted_at });
-      changed += part.landed;
-      for (const { row, reason } of part.refused) {
-        rejects.push({ record_key: String(row[table.key] ?? ""), field: table.name, reason, payload: row });
-      }
-    }
+    const landed = await landRows(connection, stream, batch, { run_id: null, generation_id });
+    changed += landed.changed;
+    rejected = landed.rejects.length;
     // The first table holds the records themselves.
     for (const table of stream.tables.slice(0, 1)) {
       for (const kind of ["deleted", "erased"] as const) {
         const marked = [...gone].flatMap(([id, claim]) => (claim === kind && missing.has(id) ? [id] : []));
-        changed += await markGone(connection, table, kind, marked, extracted_at);
+        changed += await markGone(connection, table, kind, marked, new Date());
       }
     }
-    await keepRejects(connection, { run_id: null, source, stream: stream.name }, rejects);
+    await settleRejects(connection, batch, { run_id: null, source, stream: stream.name }, landed.rejects);
     await options.onLanded(changed);
   });
   await unlock(connection, "stream", lock);
-  return { landed: changed, rejected: rejects.length, missing: found.missing };
+  return { landed: changed, rejected, missing: found.missing };
 }

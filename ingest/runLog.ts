@@ -5,7 +5,7 @@ import { tryLock, unlock } from "./lock.ts";
 import type { Mode } from "./stream.ts";
 
 export type Trigger = "first" | "manual" | "schedule" | "cli" | "webhook";
-export type RunStatus = "succeeded" | "partial" | "failed";
+export type RunStatus = "succeeded" | "partial" | "failed" | "stopped";
 export type StreamRun = { run_id: string; source: string; stream: string };
 export type Counts = { read: number; landed: number; unchanged: number; rejected: number };
 
@@ -44,11 +44,12 @@ export async function startRun(
   client: pg.ClientBase,
   trigger: Trigger,
   streams: readonly { source: string; stream: string }[],
+  only: { source?: string | undefined; stream?: string | undefined } = {},
 ): Promise<string> {
   return inTransaction(client, async () => {
     const run = await client.query<{ run_id: string }>(
-      "insert into ingest.runs (trigger) values ($1) returning run_id",
-      [trigger],
+      "insert into ingest.runs (trigger, only_source, only_stream) values ($1, $2, $3) returning run_id",
+      [trigger, only.source ?? null, only.stream ?? null],
     );
     const run_id = run.rows[0]?.run_id ?? "";
     await tryLock(client, "run", run_id);
@@ -113,8 +114,8 @@ export async function finishStream(
 
 export async function failStream(client: pg.Pool, run: StreamRun, failure: Failure): Promise<void> {
   await client.query(
-    `update ingest.stream_runs set status = 'failed', finished_at = now(), error_code = $4, error_message = $5 ${where}`,
-    [...key(run), failure.code, failure.message],
+    `update ingest.stream_runs set status = $6, finished_at = now(), error_code = $4, error_message = $5 ${where}`,
+    [...key(run), failure.code, failure.message, failure.code === "cancelled" ? "stopped" : "failed"],
   );
 }
 

@@ -211,6 +211,32 @@ describe("a run", () => {
     expect(await ids()).toEqual([1, 2, 3, 4, 5, 6, 7]);
   });
 
+  it("ends as stopped when somebody asks, keeps what had landed and leaves the rest to the next", async () => {
+    const shop = openThingShop(7);
+    shop.beforePage = async (page) => {
+      if (page !== 1) return;
+      await database.pool.query("update ingest.runs set stop_requested_at = now(), stop_requested_by = 'Moana'");
+      await database.pool.query("select pg_notify('atoll_stop', '1')");
+      await new Promise((resolve) => setTimeout(resolve, 300));
+    };
+    const stopped = await sync(shop);
+    expect(stopped).toMatchObject({ status: "stopped", streams: [{ failure: { code: "cancelled" } }] });
+    expect(await rows("select status from ingest.runs")).toEqual([{ status: "stopped" }]);
+    expect(await rows("select status, error_message from ingest.stream_runs")).toMatchObject([
+      { status: "stopped", error_message: expect.stringContaining("Moana stopped this run") },
+    ]);
+    expect([await ids(), await cursor()]).toEqual([[1, 2, 3], null]);
+    shop.beforePage = () => undefined;
+    expect((await sync(shop)).streams).toMatchObject([{ read: 7, landed: 4 }]);
+  });
+
+  it("notes what it was narrowed to", async () => {
+    await sync(openThingShop(1), { only: { source: "shopify", stream: "things" } });
+    expect(await rows("select only_source, only_stream from ingest.runs")).toEqual([
+      { only_source: "shopify", only_stream: "things" },
+    ]);
+  });
+
   it("does not read a stream that another run is reading", async () => {
     const other = await database.pool.connect();
     await tryLock(other, "stream", "shopify.things");

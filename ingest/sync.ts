@@ -7,12 +7,15 @@ import { openGate } from "./gate.ts";
 import { tryLockSoon, unlock } from "./lock.ts";
 import { createNotifier } from "./notify.ts";
 import type { Observed } from "./observed.ts";
+import { type Replayed, replayStream } from "./replay/replayStream.ts";
+import type { Replay } from "./replay/waiting.ts";
 import type { ReconcileOptions, Reconciliation } from "./reconcile/reconcileStream.ts";
 import { reconcileStream } from "./reconcile/reconcileStream.ts";
 import { keepFailedReconciliation, keepReconciliation } from "./reconcile/record.ts";
 import type { Counts, RunStatus, StreamRun, Trigger } from "./runLog.ts";
 import { beat, failAbandoned, failStream, finishRun, startRun } from "./runLog.ts";
 import type { Stream } from "./stream.ts";
+import { type StopWatch, watchStop } from "./stopRequest.ts";
 import { syncStream } from "./syncStream.ts";
 import type { Seen } from "./warnings.ts";
 import type { Reread, RereadOptions } from "./webhooks/reread.ts";
@@ -20,20 +23,27 @@ import { rereadStream } from "./webhooks/reread.ts";
 
 export type Log = Pick<Logger, "info" | "warn" | "error">;
 
-/** A source with its client in hand; `sync` reads one of its streams, `reread` single records of one, `reconcile` compares one. */
+/**
+ * A source with its client in hand; `sync` reads one of its streams, `reread` single records of one,
+ * `reconcile` compares one, `replay` lands rejected records of one again.
+ */
 export type OpenSource = {
   name: string;
   streams: readonly string[];
   sync: SyncOne;
   reread: RereadOne;
   reconcile: ReconcileOne;
+  replay: ReplayOne;
   /** What the client's last answers said of the source's limits, and what it noticed. */
   budget: () => Budget[];
   seen: Seen;
   /** Changes when the settings of the source do, and does not betray them. */
   settings_mark: string;
 };
-
+type ReplayOne = (
+  stream: string,
+  options: { connection: pg.ClientBase; replays: readonly Replay[] },
+) => Promise<Replayed>;
 type ReconcileOne = (stream: string, options: ReconcileOptions) => Promise<Reconciliation | null>;
 type RereadOne = (stream: string, options: Omit<RereadOptions, "source">) => Promise<Reread>;
 type SyncOne = (
@@ -59,6 +69,7 @@ export function openSource<Client extends Observed>(
     sync: async (wanted, options) => syncStream({ ...options, stream: find(wanted), client }),
     reread: async (wanted, options) => rereadStream(find(wanted), client, { ...options, source: name }),
     reconcile: async (wanted, options) => reconcileStream(find(wanted), client, options),
+    replay: async (wanted, options) => replayStream(find(wanted), client, { ...options, source: name }),
     budget: () => client.budget?.() ?? [],
     seen: client.seen ?? new Map(),
     settings_mark,
@@ -100,7 +111,7 @@ export type SyncOptions = {
  */
 export async function syncAll(options: SyncOptions): Promise<SyncResult> {
   const { pool, log } = options;
-  const signal = options.signal ?? new AbortController().signal;
+  let signal = options.signal ?? new AbortController().signal;
   const chosen = options.sources
     .filter((source) => !options.only?.source || source.name === options.only.source)
     .map((source) => ({
@@ -113,20 +124,33 @@ export async function syncAll(options: SyncOptions): Promise<SyncResult> {
 
   const holder = await pool.connect();
   let heart: NodeJS.Timeout | null = null;
+  let stop: StopWatch | null = null;
   try {
     const dead = await failAbandoned(holder);
     if (dead > 0) log.warn({ runs: dead }, "marked runs of a dead worker as failed");
     const plan = chosen.flatMap((source) => source.streams.map((stream) => ({ source: source.name, stream })));
-    const run_id = await startRun(holder, options.trigger, plan);
+    const run_id = await startRun(holder, options.trigger, plan, options.only);
+    const watch = await watchStop(holder, run_id, (error) => log.warn({ err: error }, "could not look for a stop"));
+    stop = watch;
+    signal = AbortSignal.any([signal, watch.signal]);
     notifier.touch();
     heart = setInterval(() => {
-      beat(holder, run_id).catch((error: unknown) => log.warn({ err: error }, "heartbeat failed"));
+      Promise.all([beat(holder, run_id), watch.look()]).catch((error: unknown) =>
+        log.warn({ err: error }, "heartbeat failed"),
+      );
     }, 5_000);
 
     const results = await Promise.all(chosen.map((source) => syncSource(source, run_id)));
     const streams = results.flat();
     const failed = streams.filter((stream) => stream.failure).length;
-    const status: RunStatus = failed === 0 ? "succeeded" : failed < streams.length ? "partial" : "failed";
+    const isStopped = streams.some(({ failure }) => failure?.code === "cancelled");
+    const status: RunStatus = isStopped
+      ? "stopped"
+      : failed === 0
+        ? "succeeded"
+        : failed < streams.length
+          ? "partial"
+          : "failed";
     const changed_rows = streams.reduce((sum, stream) => sum + stream.landed, 0);
     await finishRun(holder, run_id, status, changed_rows);
     await unlock(holder, "run", run_id);
@@ -135,7 +159,8 @@ export async function syncAll(options: SyncOptions): Promise<SyncResult> {
   } finally {
     if (heart) clearInterval(heart);
     await notifier.flush();
-    holder.release();
+    // It listens for this run alone.
+    holder.release(true);
   }
 
   async function syncSource(source: OpenSource, run_id: string): Promise<StreamResult[]> {
@@ -188,8 +213,9 @@ export async function syncAll(options: SyncOptions): Promise<SyncResult> {
       log.info({ ...run, ...counts }, "stream synced");
     } catch (error) {
       failure = toFailure(error);
+      if (failure.code === "stopped" && stop?.signal.aborted) failure = stop.failure();
       const cause = error instanceof SourceError ? { cause: error.cause } : { err: error };
-      if (failure.code === "stopped") log.info(run, "stream stopped");
+      if (failure.code === "stopped" || failure.code === "cancelled") log.info(run, "stream stopped");
       else log.error({ ...run, ...failure, ...cause }, "stream failed");
       await failStream(pool, run, failure);
     } finally {

@@ -38,6 +38,8 @@ export async function isBuildDue(pool: pg.Pool): Promise<boolean> {
       where rows_landed > 0 and coalesce(heartbeat_at, finished_at) >= last.started_at
     ) or exists (
       select from ingest.webhook_inbox, last where rows_landed > 0 and landed_at >= last.started_at
+    ) or exists (
+      select from ingest.rejects, last where rows_landed > 0 and landed_at >= last.started_at
     ) as due`);
   return result.rows[0]?.due === true;
 }

@@ -1,5 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
+import { replayRejects } from "../ingest/replay/replayRejects.ts";
+import { hasReplays } from "../ingest/replay/waiting.ts";
 import { openSources } from "../ingest/sources/registry.ts";
 import type { Log } from "../ingest/sync.ts";
 import { drainInbox } from "../ingest/webhooks/drain.ts";
@@ -15,12 +17,14 @@ const lookEveryMs = 15_000;
 
 type Options = { pool: pg.Pool; env: WorkerEnv; signal: AbortSignal; log: Log };
 
-/** Serves what waits in the inbox, then builds the marts once where that changed something. */
+/** Serves what waits in the inbox and lands the rejects that somebody mended, then builds the marts once where that changed something. */
 async function serveInbox({ pool, env, signal, log }: Options): Promise<void> {
   const onWait = (): void => log.info("webhooks wait for the sync under way");
   await withWorkLock(pool, { signal, onWait }, async () => {
-    const { taken, landed, failed } = await drainInbox({ pool, sources: openSources(env.ingest), signal, log });
+    const sources = openSources(env.ingest);
+    const { taken, landed, failed } = await drainInbox({ pool, sources, signal, log });
     if (taken > 0) log.info({ taken, landed, failed }, "inbox served");
+    await replayRejects({ pool, sources, signal, log });
     // Before the first build the first sync is under way or about to be, and it builds.
     const hasBuilt = await pool.query("select from app.builds where status = 'succeeded' limit 1");
     if (hasBuilt.rowCount === 0 || !(await isBuildDue(pool))) return;
@@ -60,7 +64,7 @@ const rest = (ms: number, signal: AbortSignal): Promise<void> =>
     if (!signal.aborted) throw error;
   });
 
-/** Watches the inbox until `signal` aborts. Whatever fails is logged and looked at again. */
+/** Watches the inbox and the rejects to be landed again until `signal` aborts. Whatever fails is logged and looked at again. */
 export async function watchInbox(options: Options): Promise<void> {
   const { pool, env, signal, log } = options;
   let waker = new AbortController();
@@ -71,8 +75,11 @@ export async function watchInbox(options: Options): Promise<void> {
     waker = new AbortController();
     try {
       if (isDue) await serveInbox(options);
-      const due = await nextDueIn(pool);
+      // Somebody waits for a replay to be told how it went; webhooks have the time to gather.
+      const isReplayDue = await hasReplays(pool);
+      const due = isReplayDue ? 0 : await nextDueIn(pool);
       isDue = due === 0;
+      if (isReplayDue) continue;
       if (isDue) await rest(gatherMs, signal);
       else await rest(Math.min(due ?? lookEveryMs, lookEveryMs), AbortSignal.any([signal, waker.signal]));
     } catch (error) {

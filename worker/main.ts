@@ -7,6 +7,7 @@ import { createPool } from "../ingest/database.ts";
 import { failAbandoned } from "../ingest/runLog.ts";
 import { readWorkerEnv } from "./env.ts";
 import { watchInbox } from "./inbox.ts";
+import { keepPresence } from "./presence.ts";
 import { dueTrigger } from "./schedule.ts";
 import { runSyncJob } from "./syncJob.ts";
 import { isIdle } from "./workLock.ts";
@@ -18,9 +19,11 @@ const stopWithinMs = 2_500;
 const job = z.object({
   trigger: z.enum(["first", "manual", "schedule", "cli"]).catch("manual"),
   requested_by: z.string().nullish(),
-  /** Read everything again, also where a cursor is known; `source` narrows the run to one source. */
+  /** Read everything again, also where a cursor is known; `source` and `stream` narrow the run. */
   full: z.boolean().default(false),
   source: z.string().optional(),
+  stream: z.string().optional(),
+  reconcile: z.boolean().default(false),
 });
 
 /**
@@ -66,14 +69,15 @@ async function main(): Promise<void> {
     deleteAfterSeconds: 24 * 3600,
   });
 
+  const presence = await keepPresence(pool, log);
   await failDeadJobs(boss, pool, 0);
   const dead = await failDeadRuns(pool);
   if (dead > 0) log.warn({ runs: dead }, "marked runs of a dead worker as failed");
 
   await boss.work(queue, { pollingIntervalSeconds: 0.5 }, async ([next]) => {
-    const { trigger, requested_by, full, source } = job.parse(next?.data ?? {});
-    log.info({ trigger, requested_by, full, source }, "sync begins");
-    await runSyncJob({ pool, env, trigger, full, source, signal: stopping.signal, log });
+    const { requested_by, ...asked } = job.parse(next?.data ?? {});
+    log.info({ requested_by, ...asked }, "sync begins");
+    await runSyncJob({ pool, env, ...asked, source: asked.source, stream: asked.stream, signal: stopping.signal, log });
   });
 
   const tick = async (): Promise<void> => {
@@ -94,6 +98,7 @@ async function main(): Promise<void> {
     log.info({ signal }, "worker ends");
     setTimeout(() => process.exit(0), stopWithinMs).unref();
     stopping.abort();
+    await presence.end();
     await clock.stop();
     await boss.stop({ graceful: true, timeout: stopWithinMs - 500 });
     await watching;

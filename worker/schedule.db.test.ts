@@ -45,6 +45,14 @@ describe("the schedule", () => {
     expect(await dueTrigger(database.pool, 15)).toBe("schedule");
   });
 
+  it("is not put off by a run of one stream alone", async () => {
+    await built();
+    await ran(20);
+    await ran(1);
+    await database.pool.query("update ingest.runs set only_source = 'shopify', only_stream = 'orders' where run_id = 2");
+    expect(await dueTrigger(database.pool, 15)).toBe("schedule");
+  });
+
   it("does not hurry after a fault of the source", async () => {
     await built();
     await ran(1, "server_error");

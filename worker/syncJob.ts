@@ -15,7 +15,11 @@ export async function runSyncJob(options: {
   env: WorkerEnv;
   trigger: Trigger;
   full: boolean;
+  /** Narrow the run to one source, or one stream of it. */
   source: string | undefined;
+  stream: string | undefined;
+  /** Compare with the source now, also where that is not due. */
+  reconcile: boolean;
   signal: AbortSignal;
   log: Log;
 }): Promise<void> {
@@ -27,13 +31,15 @@ export async function runSyncJob(options: {
     await failAbandonedBuilds(pool);
     const sources = openSources(env.ingest);
     if (sources.length === 0) log.warn("no source is set up: set SHOPIFY_SHOP or HUBSPOT_ACCESS_TOKEN");
+    const isWhole = options.source === undefined && options.stream === undefined;
+    const isCompared = options.reconcile || (isWhole && (await isReconcileDue(pool)));
     const { run_id, status, changed_rows } = await syncAll({
       pool,
       sources,
       trigger: options.trigger,
-      only: { source: options.source },
+      only: { source: options.source, stream: options.stream },
       full: options.full,
-      reconcile: (await isReconcileDue(pool)) ? { accept_deletions: false } : null,
+      reconcile: isCompared ? { accept_deletions: false } : null,
       signal,
       now: createClock(env.ingest.now),
       log,

@@ -5,7 +5,7 @@ import type { Errand, Meaning } from "./errand.ts";
 import { refused } from "./errand.ts";
 import { readHubspotEvent } from "./hubspotEvent.ts";
 import type { Delivery } from "./inbox.ts";
-import { close, noteLanded, postpone, purge, takeDue } from "./inbox.ts";
+import { close, noteLanded, noteRecords, postpone, purge, takeDue } from "./inbox.ts";
 import { markUninstalled } from "./markUninstalled.ts";
 import { readShopifyTopic } from "./shopifyTopic.ts";
 
@@ -65,6 +65,7 @@ async function drainBatch(
   const served = new Set<Delivery>();
   const faults = new Map<Delivery, string>();
   const groups = new Map<string, Wanted>();
+  const named = new Map<string, string>();
 
   for (const delivery of deliveries) {
     const meaning = meaningOf(delivery);
@@ -81,6 +82,7 @@ async function drainBatch(
       await markUninstalled(pool, source);
       log.error(nameOf(delivery), "the app was uninstalled at the source");
     } else {
+      named.set(delivery.inbox_id, meaning.errands.map(({ stream, id }) => `${stream} ${id}`).join(", "));
       for (const errand of meaning.errands) {
         const key = `${delivery.source}.${errand.stream}`;
         const group = groups.get(key) ?? { source: source.name, stream: errand.stream, deliveries: [], errands: [] };
@@ -91,6 +93,7 @@ async function drainBatch(
     }
   }
 
+  await noteRecords(pool, named);
   let landed = 0;
   for (const group of groups.values()) {
     try {

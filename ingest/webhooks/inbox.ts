@@ -40,6 +40,16 @@ export async function noteLanded(client: pg.ClientBase, inbox_id: string, change
   );
 }
 
+/** Notes what deliveries name, as people read it; the body says it only until a delivery is closed. */
+export async function noteRecords(client: pg.Pool, named: ReadonlyMap<string, string>): Promise<void> {
+  if (named.size === 0) return;
+  await client.query(
+    `update ingest.webhook_inbox set records = named.records
+     from unnest($1::bigint[], $2::text[]) as named (inbox_id, records) where webhook_inbox.inbox_id = named.inbox_id`,
+    [[...named.keys()], [...named.values()]],
+  );
+}
+
 /** Closes a delivery. Its body, which may hold personal data, is not kept. */
 export async function close(client: pg.Pool, inbox_id: string, outcome: Outcome, reason: string | null): Promise<void> {
   await client.query(
@@ -49,14 +59,16 @@ export async function close(client: pg.Pool, inbox_id: string, outcome: Outcome,
   );
 }
 
-/** Puts a delivery back for later: 5 s after its first failure, twice as long after each further one, an hour at most. */
+/**
+ * Puts a delivery back for later: 5 s after its first failure, twice as long after each further one, an hour at most. One
+ * that is given up keeps its body until it is purged, so that somebody may have it tried again.
+ */
 export async function postpone(client: pg.Pool, inbox_id: string, reason: string): Promise<void> {
   await client.query(
     `update ingest.webhook_inbox set attempts = attempts + 1, last_error = $2,
        next_attempt_at = now() + least(interval '5 seconds' * power(2, attempts), interval '1 hour'),
        processed_at = case when attempts + 1 >= $3 then now() end,
-       outcome = case when attempts + 1 >= $3 then 'given_up' end,
-       body = case when attempts + 1 >= $3 then null else body end
+       outcome = case when attempts + 1 >= $3 then 'given_up' end
      where inbox_id = $1`,
     [inbox_id, reason, maxAttempts],
   );

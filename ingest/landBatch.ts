@@ -82,7 +82,11 @@ export async function settleRejects(
   const refused = new Set(rejects.map(({ record_key }) => record_key));
   const read = [...batch.records.values()].flatMap(({ record_key }) => record_key ?? []);
   await keepRejects(connection, origin, rejects);
-  await closeReadLater(connection, origin, [...new Set(read)].filter((key) => !refused.has(key)));
+  await closeReadLater(
+    connection,
+    origin,
+    [...new Set(read)].filter((key) => !refused.has(key)),
+  );
 }
 
 /** Lands a batch with its rejects and adds its counts to the stream's run, all in the caller's transaction. */

@@ -49,7 +49,9 @@ describe("the schedule", () => {
     await built();
     await ran(20);
     await ran(1);
-    await database.pool.query("update ingest.runs set only_source = 'shopify', only_stream = 'orders' where run_id = 2");
+    await database.pool.query(
+      "update ingest.runs set only_source = 'shopify', only_stream = 'orders' where run_id = 2",
+    );
     expect(await dueTrigger(database.pool, 15)).toBe("schedule");
   });
 

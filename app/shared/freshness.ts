@@ -15,14 +15,15 @@ const sourceFreshness = z.object({
 
 export const syncProgress = z.object({
   run_id: z.number().int(),
-  status: z.enum(["running", "succeeded", "partial", "failed"]),
+  status: z.enum(["running", "succeeded", "partial", "failed", "stopped"]),
   started_at: z.string(),
   finished_at: z.string().nullable(),
   streams: z.array(
     z.object({
       source: z.string(),
       stream: z.string(),
-      status: z.enum(["waiting", "running", "succeeded", "failed"]),
+      status: z.enum(["waiting", "running", "succeeded", "failed", "stopped"]),
+      started_at: z.string().nullable(),
       rows_read: z.number().int(),
       rows_landed: z.number().int(),
       rows_rejected: z.number().int(),

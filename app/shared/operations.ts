@@ -19,7 +19,7 @@ const streamRun = z.object({
   source: z.string(),
   stream: z.string(),
   mode: z.enum(["full", "incremental"]).nullable(),
-  status: z.enum(["waiting", "running", "succeeded", "failed"]),
+  status: z.enum(["waiting", "running", "succeeded", "failed", "stopped"]),
   ...ended,
   ...counts,
   expected_rows: z.number().int().nullable(),

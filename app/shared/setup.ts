@@ -8,7 +8,7 @@ export const setupStatus = z.object({
     z.object({
       source: z.string(),
       stream: z.string(),
-      status: z.enum(["waiting", "running", "succeeded", "failed"]),
+      status: z.enum(["waiting", "running", "succeeded", "failed", "stopped"]),
       rows: z.number().int(),
       expected_rows: z.number().int().nullable(),
     }),

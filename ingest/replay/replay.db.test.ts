@@ -38,7 +38,9 @@ const sync = (full = false) =>
   });
 const rows = async (sql: string, values: unknown[] = []) => (await database.pool.query(sql, values)).rows;
 const rejects = () =>
-  rows("select record_key, field, outcome, closed_by, replay_reason, rows_landed from ingest.rejects order by reject_id");
+  rows(
+    "select record_key, field, outcome, closed_by, replay_reason, rows_landed from ingest.rejects order by reject_id",
+  );
 const ask = (payload: unknown = null) =>
   rows(
     "update ingest.rejects set replay_payload = $1, replay_requested_at = now(), replay_requested_by = 'Moana', replayed_at = null",

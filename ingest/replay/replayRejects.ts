@@ -40,7 +40,8 @@ async function replayGroup(replays: readonly Replay[], { pool, sources, log }: O
     log.info({ source: first.source, stream: first.stream, ...replayed }, "rejects replayed");
     return replayed;
   } catch (error) {
-    if (!(error instanceof SourceError)) log.error({ err: error, stream: nameOf(first) }, "rejects could not be replayed");
+    if (!(error instanceof SourceError))
+      log.error({ err: error, stream: nameOf(first) }, "rejects could not be replayed");
     throw error;
   } finally {
     // A failed one may leave the connection inside a transaction; closing it also frees its locks.

@@ -5,7 +5,7 @@ import { tryLockSoon, unlock } from "../lock.ts";
 import type { Reject } from "../rejects.ts";
 import { readState } from "../state.ts";
 import type { Stream } from "../stream.ts";
-import { closeReplayed, refuseReplay, type Replay } from "./waiting.ts";
+import { closeReplayed, type Replay, refuseReplay } from "./waiting.ts";
 
 export type Replayed = { landed: number; refused: number };
 

@@ -45,6 +45,7 @@ const streamRow = z.object({
   source: z.string(),
   stream: z.string(),
   status: syncProgress.shape.streams.element.shape.status,
+  started_at: instant.nullable(),
   rows_read: wholeNumber,
   rows_landed: wholeNumber,
   rows_rejected: wholeNumber,
@@ -63,7 +64,7 @@ async function readSync(database: Database): Promise<SyncProgress | null> {
   if (!run) return null;
   const streams = await database.rows(
     streamRow,
-    `select source, stream, status, rows_read, rows_landed, rows_rejected, expected_rows, error_code, error_message
+    `select source, stream, status, started_at, rows_read, rows_landed, rows_rejected, expected_rows, error_code, error_message
      from ingest.stream_runs where run_id = $1 order by source desc, stream`,
     [run.run_id],
   );

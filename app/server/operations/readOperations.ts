@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { buildProgress } from "../../shared/freshness.ts";
+import { buildProgress, syncProgress } from "../../shared/freshness.ts";
 import type { Operations } from "../../shared/operations.ts";
 import { type Database, instant, isMissingTable, wholeNumber } from "../database.ts";
 import { nextRunAt } from "./nextRun.ts";
@@ -17,7 +17,7 @@ const standingRow = z.object({
 const runRow = z.object({
   run_id: wholeNumber,
   trigger: z.enum(["first", "manual", "schedule", "cli", "webhook"]),
-  status: z.enum(["running", "succeeded", "partial", "failed"]),
+  status: syncProgress.shape.status,
   started_at: instant,
   finished_at: instant.nullable(),
   rows_read: wholeNumber,

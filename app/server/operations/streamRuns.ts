@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { syncProgress } from "../../shared/freshness.ts";
 import type { StreamRun } from "../../shared/operations.ts";
 import { type Database, instant, isMissingTable, wholeNumber } from "../database.ts";
 import { problemOf } from "../freshness/problem.ts";
@@ -8,7 +9,7 @@ export const streamRunRow = z.object({
   source: z.string(),
   stream: z.string(),
   mode: z.enum(["full", "incremental"]).nullable(),
-  status: z.enum(["waiting", "running", "succeeded", "failed"]),
+  status: syncProgress.shape.streams.element.shape.status,
   started_at: instant.nullable(),
   finished_at: instant.nullable(),
   rows_read: wholeNumber,

@@ -1,12 +1,13 @@
 import { z } from "zod";
+import { syncProgress } from "../../shared/freshness.ts";
 import { type Database, isMissingTable, wholeNumber } from "../database.ts";
 import { problemOf, streamOutcome } from "../freshness/problem.ts";
 import type { RunStream, SetupFacts } from "./setupStatus.ts";
 
-const runRow = z.object({ run_id: wholeNumber, status: z.enum(["running", "succeeded", "partial", "failed"]) });
+const runRow = z.object({ run_id: wholeNumber, status: syncProgress.shape.status });
 
 const streamRow = streamOutcome.extend({
-  status: z.enum(["waiting", "running", "succeeded", "failed"]),
+  status: syncProgress.shape.streams.element.shape.status,
   rows_read: wholeNumber,
   expected_rows: wholeNumber.nullable(),
 });

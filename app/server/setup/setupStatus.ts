@@ -1,9 +1,10 @@
+import type { SyncProgress } from "../../shared/freshness.ts";
 import type { SetupStatus } from "../../shared/setup.ts";
 
 export type SetupFacts = {
   is_migrated: boolean;
   /** The newest run with its streams, or null before the first. */
-  run: { status: "running" | "succeeded" | "partial" | "failed"; streams: readonly RunStream[] } | null;
+  run: { status: SyncProgress["status"]; streams: readonly RunStream[] } | null;
   /** The newest build, or null before the first. */
   build: {
     status: "running" | "succeeded" | "failed";

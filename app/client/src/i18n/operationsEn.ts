@@ -42,6 +42,7 @@ export const operationsEn = {
   state_succeeded: "done",
   state_failed: "failed",
   state_partial: "partly done",
+  state_stopped: "stopped",
   line: "{{read}} records, {{landed}} landed, {{rejected}} rejected, {{took}}",
   line_mode: "{{mode}}, {{age}}",
   original: "The source’s own words",

@@ -42,6 +42,7 @@ export const operationsFr = {
   state_succeeded: "terminé",
   state_failed: "en échec",
   state_partial: "en partie",
+  state_stopped: "arrêté",
   line: "{{read}} lus, {{landed}} écrits, {{rejected}} rejetés, {{took}}",
   line_mode: "{{mode}}, {{age}}",
   original: "Message d’origine (en anglais)",

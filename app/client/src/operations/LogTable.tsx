@@ -34,6 +34,7 @@ const colours = {
   succeeded: paint("ink2"),
   partial: paint("warn"),
   failed: paint("bad"),
+  stopped: paint("ink2"),
 };
 
 /** How something ended; a failure is bold too, since colour is never the only carrier. */

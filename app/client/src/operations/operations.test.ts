@@ -29,6 +29,7 @@ const stream = (status: "waiting" | "running" | "succeeded" | "failed", rows_rea
   rows_landed: 0,
   rows_rejected: 0,
   expected_rows: null,
+  started_at: null,
   error_message: null,
 });
 const sync = (streams: ReturnType<typeof stream>[]) => ({ run_id: 7, status: "running" as const, streams, ...times });

@@ -10,6 +10,7 @@ const stream = (name: string, status: SyncProgress["streams"][number]["status"])
   rows_landed: 0,
   rows_rejected: 0,
   expected_rows: null,
+  started_at: null,
   error_message: null,
 });
 const sync = (status: SyncProgress["status"], streams: SyncProgress["streams"] = []): SyncProgress => ({

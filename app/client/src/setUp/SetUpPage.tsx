@@ -56,7 +56,7 @@ export const SetUpPage = ({ setup }: { setup: SetupStatus }) => {
                   text={
                     status === "waiting"
                       ? t("set_up.waiting")
-                      : status === "failed"
+                      : status === "failed" || status === "stopped"
                         ? t("set_up.not_done")
                         : expected_rows === null || status === "succeeded"
                           ? whole(rows)

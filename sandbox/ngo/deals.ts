@@ -1,50 +1,11 @@
 import { DAY, HOUR } from "./calendar.ts";
+import { basketLeft } from "./checkouts.ts";
 import { type PartnerPlan, partnerPlan, standingOf } from "./dealPlan.ts";
+import { dealSlot } from "./dealSlots.ts";
 import type { Deal, Order } from "./ledger.ts";
 import { OWNERS } from "./owners.ts";
 import { PARTNERS, SHOP_PIPELINE } from "./pipelines.ts";
 import type { World } from "./world.ts";
-
-/** The deals of one block, spread evenly over its one-off orders. */
-const KINDS = [
-  "partner",
-  "mirror_order",
-  "mirror_checkout",
-  "partner",
-  "mirror_order",
-  "partner",
-  "mirror_order",
-  "mirror_checkout",
-  "partner",
-  "mirror_order",
-  "partner",
-  "mirror_checkout",
-] as const;
-const PER_BLOCK = KINDS.length;
-
-type DealSlot = { kind: Deal["kind"]; slot: number; number: number };
-
-export function dealsBefore(world: World, slot: number): number {
-  const block = Math.floor(slot / world.size.dealBlock);
-  const rest = slot % world.size.dealBlock;
-  let within = 0;
-  while (within < PER_BLOCK && offset(world, within) < rest) within++;
-  return block * PER_BLOCK + within;
-}
-
-function offset(world: World, within: number): number {
-  return Math.floor(((within + 1) * world.size.dealBlock) / (PER_BLOCK + 1));
-}
-
-/** The kind of a deal, the one-off order at which it starts, and its number among deals of its kind. */
-function dealSlot(world: World, index: number): DealSlot {
-  const block = Math.floor(index / PER_BLOCK);
-  const within = index % PER_BLOCK;
-  const kind = KINDS[within] ?? "partner";
-  const perBlock = KINDS.filter((other) => other === kind).length;
-  const before = KINDS.slice(0, within).filter((other) => other === kind).length;
-  return { kind, slot: block * world.size.dealBlock + offset(world, within), number: block * perBlock + before };
-}
 
 export type DealTimes = { createdAt: number; updatedAt: number; nextAt: number; archivedAt: number | null };
 
@@ -149,16 +110,14 @@ function mirror(number: number, order: Order, now: number, sources: DealSources)
 
 /** A basket somebody left behind: open for ever, never money. */
 function checkout(world: World, number: number, slot: number, isAbandoned: boolean, sources: DealSources): Body {
-  const dice = world.dice("checkout", number);
   const contact = sources.contactOf(sources.buyerOf(slot));
   return {
-    name: `#C${7_301_000 + number * 37}`,
+    ...basketLeft(world, number),
     kind: "mirror_checkout",
     ecommSynced: true,
     orderIndex: null,
     pipelineId: SHOP_PIPELINE,
     stageId: isAbandoned ? "checkout_abandoned" : "checkout_pending",
-    amount: dice.pick("amount", [3200, 6400, 15_000, 28_500]),
     currency: "EUR",
     companyIds: [],
     contactIds: contact === null ? [] : [contact],

@@ -6,6 +6,14 @@ import type { Happening } from "./scenario.ts";
 import type { World } from "./world.ts";
 
 const MOST_REFUNDS = 16;
+const DISPUTE_REASONS = [
+  "FRAUDULENT",
+  "UNRECOGNIZED",
+  "PRODUCT_NOT_RECEIVED",
+  "CREDIT_NOT_PROCESSED",
+  "DUPLICATE",
+  "GENERAL",
+] as const satisfies readonly Dispute["reason"][];
 const REASONS = ["Customer changed their mind", "Commande en double", "Certificate came late, goodwill", null];
 
 /** What happens to an order: planned by the made-up history, or done by hand through a lever. */
@@ -190,7 +198,11 @@ function dispute(
   status: Dispute["status"],
   at: number,
 ): void {
-  const open = order.disputes[0];
-  if (open) open.status = status;
-  else order.disputes.push({ id: world.ids.dispute.of(slot), at, type, status });
+  const id = world.ids.dispute.of(slot);
+  const reason = world.dice("dispute", slot).pick("reason", DISPUTE_REASONS);
+  const open = order.disputes[0] ?? { id, at, type, status, reason, evidenceSentAt: null, finalizedAt: null };
+  if (order.disputes.length === 0) order.disputes.push(open);
+  open.status = status;
+  if (status === "UNDER_REVIEW") open.evidenceSentAt = at;
+  else if (status !== "NEEDS_RESPONSE") open.finalizedAt = at;
 }

@@ -138,6 +138,10 @@ export type Dispute = {
   at: number;
   type: "CHARGEBACK" | "INQUIRY";
   status: "NEEDS_RESPONSE" | "UNDER_REVIEW" | "WON" | "LOST" | "ACCEPTED" | "PREVENTED";
+  reason: "FRAUDULENT" | "UNRECOGNIZED" | "PRODUCT_NOT_RECEIVED" | "CREDIT_NOT_PROCESSED" | "DUPLICATE" | "GENERAL";
+  /** When the NGO answered the bank, and when the bank decided; null until then. */
+  evidenceSentAt: number | null;
+  finalizedAt: number | null;
 };
 
 type OrderStatus = "paid" | "partially_refunded" | "refunded" | "pending" | "authorized" | "voided" | "expired";
@@ -192,6 +196,32 @@ export type Subscription = {
     type: "created" | "upgraded" | "downgraded" | "paused" | "resumed" | "failed" | "cancelled";
     amount: number;
   }[];
+};
+
+/** A basket that somebody filled and left: never money. Prices are euro cents. */
+export type Checkout = {
+  id: number;
+  name: string;
+  person: number;
+  createdAt: number;
+  updatedAt: number;
+  lines: { variantId: number; quantity: number; unitPrice: number }[];
+};
+
+/** A discount that is had by typing one of its codes. Amounts are euro cents. */
+export type CodeDiscount = {
+  id: number;
+  title: string;
+  value: { percent: number } | { cents: number } | "free shipping";
+  codes: { id: number; code: string; uses: number }[];
+  createdAt: number;
+  startsAt: number;
+  endsAt: number | null;
+  updatedAt: number;
+  usageLimit: number | null;
+  oncePerCustomer: boolean;
+  /** The least an order must come to. */
+  minimum: number | null;
 };
 
 export type Company = {
@@ -275,6 +305,12 @@ export interface Ngo {
   deal(index: number): Deal;
   subscriptionsCount(): number;
   subscription(index: number): Subscription;
+  /** Abandoned ones only, in the order in which they were filled. */
+  checkoutsCount(): number;
+  checkout(index: number): Checkout;
+  codeDiscounts(): readonly CodeDiscount[];
+  /** Indices of orders whose payment is disputed sooner or later, oldest first; those that are by now have `disputes`. */
+  disputedOrders(): readonly number[];
   surveys(): Iterable<Survey>;
 
   orderIndexOfId(id: number): number | null;
@@ -282,6 +318,10 @@ export interface Ngo {
   personIndexOfContact(id: number): number | null;
   companyIndexOfId(id: number): number | null;
   dealIndexOfId(id: number): number | null;
+  subscriptionIndexOfId(id: number): number | null;
+  checkoutIndexOfId(id: number): number | null;
+  /** The disputed order of a dispute. */
+  orderIndexOfDispute(id: number): number | null;
 
   /** Indices sorted by (updatedAt, id), cheap to ask again: the sort is kept until something changes. */
   ordersByUpdate(): Uint32Array;

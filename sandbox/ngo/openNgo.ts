@@ -1,12 +1,16 @@
 import { whoCame } from "./buyer.ts";
+import { checkoutAt, checkoutsAt } from "./checkouts.ts";
 import { companiesBefore, companyAt } from "./companies.ts";
 import { contactBook } from "./contactBook.ts";
-import { dealAt, dealsBefore } from "./deals.ts";
+import { dealsBefore } from "./dealSlots.ts";
+import { dealAt } from "./deals.ts";
+import { discountsAt } from "./discounts.ts";
 import { accountEmails } from "./identity.ts";
 import { openJournal } from "./journal.ts";
 import type { Ngo, Person } from "./ledger.ts";
 import { orderLevers } from "./levers.ts";
 import { openOrders } from "./orders.ts";
+import { orderTally } from "./orderTally.ts";
 import { OWNERS } from "./owners.ts";
 import { emailPlaces, personNow } from "./people.ts";
 import { PIPELINES } from "./pipelines.ts";
@@ -30,6 +34,7 @@ export type NgoOptions = {
 export function openNgo({ seed, size, now, journalPath }: NgoOptions): Ngo {
   const world = openWorld(seed, size);
   const sequence = orderSequence(world);
+  const tally = orderTally(world, sequence);
   const journal = openJournal(journalPath, { seed, size });
   const orders = openOrders(world, sequence);
   for (const entry of journal.entries) {
@@ -82,6 +87,10 @@ export function openNgo({ seed, size, now, journalPath }: NgoOptions): Ngo {
       within(index, planCount(world, slots()), "subscription", () =>
         subscriptionAt(world, plan(world, index), whoCame(world, slotOfPlan(world, index)), now()),
       ),
+    checkoutsCount: () => checkoutsAt(world, now()),
+    checkout: (index) => within(index, checkoutsAt(world, now()), "checkout", () => checkoutAt(world, index)),
+    codeDiscounts: () => discountsAt(world, now(), tally.uses(now())),
+    disputedOrders: () => tally.disputed(now()).map((ordinal) => orders.indexOfSlot(ordinal)),
     surveys: () => surveysUntil(world, now()),
     orderIndexOfId(id) {
       const slot = orders.slotOfId(id, now());
@@ -101,6 +110,19 @@ export function openNgo({ seed, size, now, journalPath }: NgoOptions): Ngo {
     dealIndexOfId(id) {
       const index = world.ids.deal.numberOf(id);
       return index !== null && index < dealsCount() ? index : null;
+    },
+    subscriptionIndexOfId(id) {
+      const index = world.ids.subscription.numberOf(id);
+      return index !== null && index < planCount(world, slots()) ? index : null;
+    },
+    checkoutIndexOfId(id) {
+      const index = world.ids.checkout.numberOf(id);
+      return index !== null && index < checkoutsAt(world, now()) ? index : null;
+    },
+    orderIndexOfDispute(id) {
+      const slot = world.ids.dispute.numberOf(id);
+      if (slot === null || slot >= sequence.countAt(now())) return null;
+      return orders.ofSlot(slot, now()).disputes.some((dispute) => dispute.id === id) ? orders.indexOfSlot(slot) : null;
     },
     ordersByUpdate: () => orders.byUpdate(now()),
     peopleByUpdate: () => withNewBuyers(updates.people),

@@ -28,7 +28,7 @@ function placed(world: World, plan: OrderPlan): Order {
   const currency = currencyHere(world, plan, person, country);
   const channel = channelOf(plan);
   const picks = subscription ? planPicks(subscription, plan) : fillBasket(world.shop, dice, scenario.basket, origin.at);
-  const discount = discountOf(plan, isRenewal);
+  const discount = discountOf(plan);
   const lines = linesOf(world, ordinal, picks, currency, origin.at, discount?.off ?? null);
   const worth = sumOf(lines.map((line) => minus(line.gross, line.discount)));
   const wantsTip = scenario.tip ?? (!isRenewal && !atTill && dice.chance("tip", 0.08));
@@ -98,9 +98,10 @@ function channelOf(plan: OrderPlan): Channel {
   return plan.scenario.channel ?? webChannel(plan.dice);
 }
 
-function discountOf({ scenario, dice }: OrderPlan, isRenewal: boolean): { code: string; off: Discount } | null {
+/** The code that an order uses, and what it takes off. */
+export function discountOf({ scenario, dice, origin }: OrderPlan): { code: string; off: Discount } | null {
   const usual =
-    isRenewal || !dice.chance("discounted", 0.08)
+    origin.kind === "renewal" || !dice.chance("discounted", 0.08)
       ? "none"
       : dice.pick("discount kind", ["percent", "percent", "fixed"] as const);
   switch (scenario.discount ?? usual) {

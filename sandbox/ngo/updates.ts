@@ -1,5 +1,6 @@
 import { companiesBefore, companyTimes } from "./companies.ts";
-import { dealsBefore, dealTimes } from "./deals.ts";
+import { dealsBefore } from "./dealSlots.ts";
+import { dealTimes } from "./deals.ts";
 import type { Merges } from "./merges.ts";
 import { contactTimes, customerTimes, type LastOrders } from "./people.ts";
 import { type UpdateIndex, updateIndex } from "./updateIndex.ts";

@@ -1,4 +1,4 @@
-import type { Ngo, Order } from "../ngo/ledger.ts";
+import type { Checkout, Ngo, Order } from "../ngo/ledger.ts";
 import { type Listing, positionOf, type Span } from "./page.ts";
 import type { CompiledSearch } from "./search/compile.ts";
 import type { SearchFields } from "./search/fields.ts";
@@ -94,6 +94,30 @@ export function customerListings(ngo: Ngo): (sortKey: string) => Listing<Custome
       at: (position) => at(ids[position] ?? -1),
       key: (customer) => ({ value: sortValue(customer), id: customer.id }),
     };
+  };
+}
+
+/** Orders whose payment was disputed or will be; the ids of disputes follow those of their orders. */
+export function disputedListing(ngo: Ngo): Listing<Order> {
+  const indices = ngo.disputedOrders();
+  return {
+    length: indices.length,
+    at: (position) => ngo.order(indices[position] ?? -1),
+    key: ({ id }) => ({ value: id, id }),
+  };
+}
+
+/** Abandoned checkouts; their ids and both their times rise together. */
+export function checkoutListing(ngo: Ngo, sortKey: string): Listing<Checkout> {
+  const worth = (checkout: Checkout) => checkout.lines.reduce((sum, line) => sum + line.unitPrice * line.quantity, 0);
+  if (sortKey === "TOTAL_PRICE") {
+    const rows = Array.from({ length: ngo.checkoutsCount() }, (_, index) => ngo.checkout(index));
+    return arrayListing(rows, (checkout) => ({ value: worth(checkout), id: checkout.id }));
+  }
+  return {
+    length: ngo.checkoutsCount(),
+    at: (position) => ngo.checkout(position),
+    key: ({ id }) => ({ value: id, id }),
   };
 }
 

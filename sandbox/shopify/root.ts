@@ -1,18 +1,32 @@
 import type { GraphQLResolveInfo } from "graphql";
-import type { Order, Product, Subscription } from "../ngo/ledger.ts";
+import type { CodeDiscount, Order, Product, Subscription } from "../ngo/ledger.ts";
 import { bulkPayload } from "./bulk/payload.ts";
+import { checkoutPayload } from "./checkoutPayload.ts";
+import { codeDiscountPayload } from "./codeDiscountPayload.ts";
 import type { Context } from "./context.ts";
 import { countOrders } from "./countOrders.ts";
 import { customerPayload } from "./customerPayload.ts";
+import { disputePayload } from "./disputePayload.ts";
 import { eventPayload, productEvents } from "./eventPayload.ts";
 import { parseGid } from "./gid.ts";
-import { arrayListing, customerListings, customerOf, orderListings, spanOf } from "./listings.ts";
+import {
+  arrayListing,
+  checkoutListing,
+  customerListings,
+  customerOf,
+  disputedListing,
+  orderListings,
+  spanOf,
+} from "./listings.ts";
 import { orderPayload } from "./orderPayload.ts";
 import { type Connection, type Listing, type PageArgs, page, type Span } from "./page.ts";
 import { productPayload, type VariantOnShelf, variantPayload } from "./productPayload.ts";
 import { type CompiledSearch, compileSearch, type Searchable } from "./search/compile.ts";
 import {
+  checkoutSearch,
+  codeDiscountSearch,
   customerSearch,
+  disputeSearch,
   eventSearch,
   orderSearch,
   productSearch,
@@ -20,7 +34,7 @@ import {
   variantSearch,
 } from "./search/searchables.ts";
 import { shopPayload } from "./shopPayload.ts";
-import type { Store } from "./store.ts";
+import { SHOP_ID, type Store } from "./store.ts";
 import { subscriptionById, subscriptionConnection } from "./subscriptionPayload.ts";
 
 type Found = PageArgs & { query?: string | null; sortKey?: string | null };
@@ -38,6 +52,9 @@ export function rootValue(store: Store) {
     variants: variantSearch(now),
     subscriptions: subscriptionSearch(now),
     events: eventSearch(now),
+    disputes: disputeSearch(now),
+    checkouts: checkoutSearch(now),
+    discounts: codeDiscountSearch(now),
   };
   const orderList = orderListings(ngo);
   const customerList = customerListings(ngo);
@@ -91,10 +108,30 @@ export function rootValue(store: Store) {
     const found = id === null ? null : store.variant(id);
     return found ? variantPayload(store, found) : null;
   };
+  const discountListing = (sortKey: string | null | undefined) =>
+    arrayListing(ngo.codeDiscounts(), (discount) => ({ value: discountKey(discount, sortKey), id: discount.id }));
   const findSubscription = (id: number | null) => (id === null ? null : subscriptionById(store, id));
+
+  const findDispute = (id: number | null) => {
+    const index = id === null ? null : ngo.orderIndexOfDispute(id);
+    const order = index === null ? null : ngo.order(index);
+    const dispute = order?.disputes.find((candidate) => candidate.id === id);
+    return order && dispute ? disputePayload(store, order, dispute) : null;
+  };
+  const findCheckout = (id: number | null) => {
+    const index = id === null ? null : ngo.checkoutIndexOfId(id);
+    return index === null ? null : checkoutPayload(store, ngo.checkout(index));
+  };
+  const findDiscount = (id: number | null) => {
+    const discount = ngo.codeDiscounts().find((candidate) => candidate.id === id);
+    return discount ? codeDiscountPayload(discount, now()) : null;
+  };
+  const findShop = (id: number | null) => (id === SHOP_ID ? shopPayload() : null);
 
   return {
     shop: () => shopPayload(),
+    dispute: ({ id }: Named) => findDispute(byId("ShopifyPaymentsDispute", id)),
+    discountNode: ({ id }: Named) => findDiscount(byId("DiscountNode", id)),
     order: ({ id }: Named) => findOrder(byId("Order", id)),
     customer: ({ id }: Named) => findCustomer(byId("Customer", id)),
     product: ({ id }: Named) => findProduct(byId("Product", id)),
@@ -105,7 +142,11 @@ export function rootValue(store: Store) {
       findCustomer(byId("Customer", id)) ??
       findProduct(byId("Product", id)) ??
       findVariant(byId("ProductVariant", id)) ??
-      findSubscription(byId("SubscriptionContract", id)),
+      findSubscription(byId("SubscriptionContract", id)) ??
+      findDispute(byId("ShopifyPaymentsDispute", id)) ??
+      findCheckout(byId("AbandonedCheckout", id)) ??
+      findDiscount(byId("DiscountNode", id)) ??
+      findShop(byId("Shop", id)),
 
     orders(args: Found, context: Context, info: GraphQLResolveInfo) {
       // A bulk operation promises no order of its rows, so it takes the list that is ready.
@@ -141,6 +182,20 @@ export function rootValue(store: Store) {
       if (context.bulk) context.bulk.done.add(String(info.path.key));
       return subscriptionConnection(store, whole, search.accept, (row) => subscriptionKey(row, args.sortKey));
     },
+    disputes(args: Found, context: Context, info: GraphQLResolveInfo) {
+      const render = (order: Order) => order.disputes.map((dispute) => disputePayload(store, order, dispute))[0];
+      return connection(args, context, info, searchables.disputes, disputedListing(ngo), render, {
+        accept: (order) => order.disputes.length > 0,
+      });
+    },
+    abandonedCheckouts(args: Found, context: Context, info: GraphQLResolveInfo) {
+      const listing = checkoutListing(ngo, args.sortKey ?? "ID");
+      return connection(args, context, info, searchables.checkouts, listing, (row) => checkoutPayload(store, row));
+    },
+    discountNodes(args: Found, context: Context, info: GraphQLResolveInfo) {
+      const listing = discountListing(args.sortKey);
+      return connection(args, context, info, searchables.discounts, listing, (row) => codeDiscountPayload(row, now()));
+    },
     events(args: Found, context: Context, info: GraphQLResolveInfo) {
       const listing = arrayListing(productEvents(ngo), (event) => ({ value: event.id, id: event.id }));
       return connection(args, context, info, searchables.events, listing, eventPayload);
@@ -167,6 +222,10 @@ export function rootValue(store: Store) {
         noted(query, context, info, searchables.variants),
         limit,
       ),
+    abandonedCheckoutsCount: ({ query, limit }: Counted, context: Context, info: GraphQLResolveInfo) =>
+      countRows(checkoutListing(ngo, "ID"), query, noted(query, context, info, searchables.checkouts), limit),
+    discountNodesCount: ({ query, limit }: Counted, context: Context, info: GraphQLResolveInfo) =>
+      countRows(discountListing("ID"), query, noted(query, context, info, searchables.discounts), limit),
 
     bulkOperation({ id }: Named, context: Context) {
       const operation = context.operations.find(id);
@@ -232,4 +291,12 @@ function variantKey({ variant, position }: VariantOnShelf, sortKey: string | nul
 function subscriptionKey(subscription: Subscription, sortKey: string | null | undefined): number {
   if (sortKey === "UPDATED_AT") return subscription.updatedAt;
   return sortKey === "ID" ? subscription.id : subscription.createdAt;
+}
+
+function discountKey(discount: CodeDiscount, sortKey: string | null | undefined): number | string {
+  if (sortKey === "UPDATED_AT") return discount.updatedAt;
+  if (sortKey === "CREATED_AT") return discount.createdAt;
+  if (sortKey === "STARTS_AT") return discount.startsAt;
+  if (sortKey === "ENDS_AT") return discount.endsAt ?? Number.MAX_SAFE_INTEGER;
+  return sortKey === "TITLE" ? discount.title : discount.id;
 }

@@ -26,6 +26,8 @@ function subscriptionPayload(store: Store, subscription: Subscription) {
     updatedAt: dateTime(subscription.updatedAt),
     currencyCode: SHOP_CURRENCY,
     note: null,
+    customAttributes: [],
+    deliveryPrice: moneyV2(0, SHOP_CURRENCY),
     revisionId: String(subscription.events.length),
     billingPolicy: policy,
     deliveryPolicy: policy,
@@ -46,11 +48,8 @@ function subscriptionPayload(store: Store, subscription: Subscription) {
 }
 
 export function subscriptionById(store: Store, id: number): object | null {
-  for (let i = 0; i < store.ngo.subscriptionsCount(); i++) {
-    const subscription = store.ngo.subscription(i);
-    if (subscription.id === id) return subscriptionPayload(store, subscription);
-  }
-  return null;
+  const index = store.ngo.subscriptionIndexOfId(id);
+  return index === null ? null : subscriptionPayload(store, store.ngo.subscription(index));
 }
 
 /** The subscriptions that `accept` lets through, oldest first. */

@@ -191,7 +191,9 @@ describe("the truth", () => {
 
   it("takes everything back for a lost chargeback, and nothing for a won one or an inquiry", () => {
     const dispute = (type: "CHARGEBACK" | "INQUIRY", status: "LOST" | "ACCEPTED" | "WON") =>
-      orderOf({ disputes: [{ id: 1, at: 0, type, status }] });
+      orderOf({
+        disputes: [{ id: 1, at: 0, type, status, reason: "GENERAL", evidenceSentAt: null, finalizedAt: null }],
+      });
     for (const lost of [dispute("CHARGEBACK", "LOST"), dispute("CHARGEBACK", "ACCEPTED")]) {
       expect(truthOf([lost])).toMatchObject({
         gifts: 0,

@@ -1,4 +1,5 @@
-import type { Order, Person, Subscription } from "../../ngo/ledger.ts";
+import type { Checkout, CodeDiscount, Order, Person, Subscription } from "../../ngo/ledger.ts";
+import { statusOf } from "../codeDiscountPayload.ts";
 import type { VariantOnShelf } from "../productPayload.ts";
 import { gatewayOf } from "../transactions.ts";
 import type { Searchable } from "./compile.ts";
@@ -131,6 +132,59 @@ export function subscriptionSearch(now: Clock): Searchable<Subscription> {
       product_variant_id: id((subscription) => subscription.variantId),
     },
     unanswered: names("customer_id last_billing_attempt_error_type product_id"),
+  };
+}
+
+/** Over disputed orders: each has one dispute. */
+export function disputeSearch(now: Clock): Searchable<Order> {
+  return {
+    words: ({ disputes }) => disputes.map(({ id }) => id).join(" "),
+    fields: {
+      id: id(({ disputes }) => disputes[0]?.id ?? null),
+      initiated_at: time(now, ({ disputes }) => disputes[0]?.at ?? Number.NaN),
+      status: words(({ disputes }) => disputes.map(({ status }) => status)),
+    },
+    unanswered: [],
+  };
+}
+
+export function checkoutSearch(now: Clock): Searchable<Checkout> {
+  return {
+    words: (checkout) => checkout.name,
+    fields: {
+      id: id((checkout) => checkout.id),
+      created_at: time(now, (checkout) => checkout.createdAt),
+      updated_at: time(now, (checkout) => checkout.updatedAt),
+      recovery_state: words(() => ["not_recovered"]),
+      status: words(() => ["open"]),
+    },
+    unanswered: ["email_state"],
+  };
+}
+
+export function codeDiscountSearch(now: Clock): Searchable<CodeDiscount> {
+  const typeOf = ({ value }: CodeDiscount) => {
+    if (value === "free shipping") return "free_shipping";
+    return "percent" in value ? "percentage" : "fixed_amount";
+  };
+  return {
+    words: (discount) => discount.title,
+    fields: {
+      id: id((discount) => discount.id),
+      title: words((discount) => [discount.title]),
+      code: words((discount) => discount.codes.map(({ code }) => code)),
+      method: words(() => ["code"]),
+      type: words((discount) => ["all", typeOf(discount)]),
+      discount_type: words((discount) => [typeOf(discount)]),
+      discount_class: words(({ value }) => [value === "free shipping" ? "shipping" : "order"]),
+      status: words((discount) => [statusOf(discount, now())]),
+      times_used: amount((discount) => discount.codes.reduce((sum, { uses }) => sum + uses, 0)),
+      created_at: time(now, (discount) => discount.createdAt),
+      updated_at: time(now, (discount) => discount.updatedAt),
+      starts_at: time(now, (discount) => discount.startsAt),
+      ends_at: time(now, (discount) => discount.endsAt ?? Number.NaN),
+    },
+    unanswered: names("combines_with context customer_ids market_ids segment_ids tag"),
   };
 }
 

@@ -22,7 +22,25 @@ describe("the settings of ingest", () => {
     });
   });
 
+  it("take Airbyte's connections by id or leave them to be found by name", () => {
+    const application = { DATABASE_URL, ATOLL_INGEST: "airbyte", AIRBYTE_CLIENT_ID: "i", AIRBYTE_CLIENT_SECRET: "s" };
+    expect(readIngestEnv(application).airbyte).toEqual({
+      api_url: "https://api.airbyte.com/v1",
+      client_id: "i",
+      client_secret: "s",
+      connections: { shopify: null, hubspot: null },
+    });
+    const AIRBYTE_CONNECTIONS = "shopify = 5f0c1a52-7d1b-4f0e-9a57-1d0c2f6f9b11";
+    expect(readIngestEnv({ ...application, AIRBYTE_CONNECTIONS }).airbyte?.connections).toEqual({
+      shopify: "5f0c1a52-7d1b-4f0e-9a57-1d0c2f6f9b11",
+    });
+    expect(readIngestEnv({ ...application, ATOLL_INGEST: "connectors" }).airbyte).toBeNull();
+  });
+
   it.each([
+    [{ DATABASE_URL, ATOLL_INGEST: "fivetran" }, /ATOLL_INGEST: must be connectors or airbyte/],
+    [{ DATABASE_URL, ATOLL_INGEST: "airbyte", AIRBYTE_CLIENT_ID: "i" }, /AIRBYTE_CLIENT_SECRET: is missing/],
+    [{ DATABASE_URL, AIRBYTE_CONNECTIONS: "shop=1" }, /AIRBYTE_CONNECTIONS: must be ids by source .*"shop=1" is none/],
     [{ DATABASE_URL: "mysql://x" }, /DATABASE_URL: must be a URL such as postgres:/],
     [{ DATABASE_URL, SHOPIFY_SHOP: "reef.myshopify.com" }, /SHOPIFY_ACCESS_TOKEN: is missing/],
     [{ DATABASE_URL, SHOPIFY_ACCESS_TOKEN: "t" }, /SHOPIFY_SHOP: is missing/],

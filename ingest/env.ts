@@ -1,4 +1,6 @@
 import { z } from "zod";
+import type { AirbyteSettings } from "./airbyte/settings.ts";
+import { connectionList } from "./airbyte/settings.ts";
 import type { HubspotSettings } from "./sources/hubspot/client.ts";
 import type { ShopifySettings } from "./sources/shopify/client.ts";
 
@@ -25,8 +27,20 @@ const variables = z
     HUBSPOT_API_URL: url.default("https://api.hubapi.com"),
     HUBSPOT_API_VERSION: text.regex(/^\d{4}-\d{2}$/, "must be a version such as 2026-09").default("2026-09"),
     HUBSPOT_ACCESS_TOKEN: text.optional(),
+    ATOLL_INGEST: z.enum(["connectors", "airbyte"], { error: "must be connectors or airbyte" }).default("connectors"),
+    AIRBYTE_API_URL: url.default("https://api.airbyte.com/v1"),
+    AIRBYTE_CLIENT_ID: text.optional(),
+    AIRBYTE_CLIENT_SECRET: text.optional(),
+    AIRBYTE_CONNECTIONS: connectionList,
   })
   .superRefine((set, context) => {
+    if (set.ATOLL_INGEST === "airbyte") {
+      for (const name of ["AIRBYTE_CLIENT_ID", "AIRBYTE_CLIENT_SECRET"] as const) {
+        if (set[name]) continue;
+        const message = "is missing: ATOLL_INGEST=airbyte needs the id and secret of an application of Airbyte";
+        context.addIssue({ code: "custom", path: [name], message });
+      }
+    }
     const hasToken = set.SHOPIFY_ACCESS_TOKEN || (set.SHOPIFY_CLIENT_ID && set.SHOPIFY_CLIENT_SECRET);
     if (set.SHOPIFY_SHOP && !hasToken) {
       const message = "is missing: set it, or SHOPIFY_CLIENT_ID and SHOPIFY_CLIENT_SECRET, for SHOPIFY_SHOP to be read";
@@ -47,6 +61,8 @@ export type IngestEnv = {
   now: string | null;
   shopify: ShopifySettings | null;
   hubspot: HubspotSettings | null;
+  /** Set where Airbyte lands the sources that it knows, in place of Atoll's own connectors. */
+  airbyte: AirbyteSettings | null;
 };
 
 type Variables = z.infer<typeof variables>;
@@ -60,6 +76,16 @@ function toShopify(set: Variables): ShopifySettings | null {
     auth: set.SHOPIFY_ACCESS_TOKEN
       ? { kind: "token", token: set.SHOPIFY_ACCESS_TOKEN }
       : { kind: "client_credentials", id: set.SHOPIFY_CLIENT_ID ?? "", secret: set.SHOPIFY_CLIENT_SECRET ?? "" },
+  };
+}
+
+function toAirbyte(set: Variables): AirbyteSettings | null {
+  if (set.ATOLL_INGEST !== "airbyte") return null;
+  return {
+    api_url: set.AIRBYTE_API_URL,
+    client_id: set.AIRBYTE_CLIENT_ID ?? "",
+    client_secret: set.AIRBYTE_CLIENT_SECRET ?? "",
+    connections: set.AIRBYTE_CONNECTIONS,
   };
 }
 
@@ -84,5 +110,6 @@ export function readIngestEnv(source: NodeJS.ProcessEnv = process.env): IngestEn
     hubspot: set.HUBSPOT_ACCESS_TOKEN
       ? { api_url: set.HUBSPOT_API_URL, version: set.HUBSPOT_API_VERSION, token: set.HUBSPOT_ACCESS_TOKEN }
       : null,
+    airbyte: toAirbyte(set),
   };
 }

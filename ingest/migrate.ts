@@ -1,12 +1,13 @@
 import { fileURLToPath } from "node:url";
 import { runner } from "node-pg-migrate";
 import pg from "pg";
+import type { AirbyteSettings } from "./airbyte/settings.ts";
 import { readIngestEnv } from "./env.ts";
-import { tables } from "./sources/registry.ts";
-import { createTables } from "./tables.ts";
+import { rawTables } from "./sources/registry.ts";
+import { assertMadeBy, createTables } from "./tables.ts";
 
-/** Brings the `ingest` schema up to date and creates the raw tables that are missing. */
-export async function migrate(databaseUrl: string): Promise<void> {
+/** Brings the `ingest` schema up to date and creates the raw tables that are missing, except those that Airbyte makes. */
+export async function migrate(databaseUrl: string, airbyte: AirbyteSettings | null = null): Promise<void> {
   await runner({
     databaseUrl,
     dir: fileURLToPath(new URL("./migrations", import.meta.url)),
@@ -19,7 +20,10 @@ export async function migrate(databaseUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   try {
-    await createTables(client, tables);
+    const { own, airbytes } = rawTables({ airbyte });
+    await assertMadeBy("airbyte", client, airbytes);
+    await assertMadeBy("connectors", client, own);
+    await createTables(client, own);
   } finally {
     await client.end();
   }
@@ -27,7 +31,8 @@ export async function migrate(databaseUrl: string): Promise<void> {
 
 if (import.meta.main) {
   try {
-    await migrate(readIngestEnv().database_url);
+    const env = readIngestEnv();
+    await migrate(env.database_url, env.airbyte);
   } catch (error) {
     console.error(`ingest: ${error instanceof Error ? error.message : String(error)}`);
     process.exitCode = 1;

@@ -39,6 +39,12 @@ async function run(command: "ingest" | "build", flags: Flags, env: WorkerEnv): P
 
   const ingest = async (): Promise<number> => {
     const sources = openSources(env.ingest);
+    if (env.ingest.airbyte && flags.stream) {
+      console.error("Airbyte syncs a connection as a whole: leave --stream out.");
+      return 2;
+    }
+    if (env.ingest.airbyte && flags.reconcile)
+      line.print("Airbyte lands the data: nothing is compared with the sources.");
     const streams = sources.flatMap((source) => source.streams.map((stream) => ({ source: source.name, stream })));
     const chosen = streams.filter(
       ({ source, stream }) => (flags.source ?? source) === source && (flags.stream ?? stream) === stream,

@@ -55,6 +55,7 @@ export function readWorkerEnv(source: NodeJS.ProcessEnv = process.env): WorkerEn
         reporting_currency: set.ATOLL_REPORTING_CURRENCY,
         fiscal_year_start: set.ATOLL_FISCAL_YEAR_START,
         ...(ingest.now ? { now: ingest.now } : {}),
+        ...(ingest.airbyte ? { ingest: "airbyte" } : {}),
       },
       environment: Object.fromEntries(inherited.flatMap((name) => (source[name] ? [[name, source[name]]] : []))),
     },

@@ -89,6 +89,7 @@ async function main(): Promise<void> {
   const clock = cron.schedule("* * * * *", () => tick().catch(logFailure));
   await tick().catch(logFailure);
   const watching = watchInbox({ pool, env, signal: stopping.signal, log });
+  if (env.ingest.airbyte) log.info("Airbyte lands the data: webhooks and comparisons with the sources are off");
   log.info({ sync_minutes: env.sync_minutes }, "worker is up");
 
   let isStopping = false;

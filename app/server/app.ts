@@ -76,6 +76,7 @@ export function createApp(parts: AppParts): Express {
       log,
       secrets: { shopify: env.SHOPIFY_WEBHOOK_SECRET, hubspot: env.HUBSPOT_CLIENT_SECRET },
       publicUrl: env.publicUrl,
+      ingest: env.ATOLL_INGEST,
     }),
   );
   app.use("/api", neverCached, refuseOtherSites, express.json({ limit: "64kb" }));

@@ -64,6 +64,7 @@ const serverVariables = databaseVariables.extend(addressVariables.shape).extend(
   ATOLL_SYNC_MINUTES: wholeNumber(1, 1440).default(15),
   ATOLL_LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
   ATOLL_SANDBOX_URL: z.url("must be a URL").optional(),
+  ATOLL_INGEST: z.enum(["connectors", "airbyte"], { error: "must be connectors or airbyte" }).default("connectors"),
   SHOPIFY_WEBHOOK_SECRET: secrets,
   HUBSPOT_CLIENT_SECRET: secrets,
 });

@@ -25,7 +25,7 @@ export type Source = {
 };
 
 /** Tells settings from changed ones. A digest does not betray a token. */
-const markOf = (settings: SourceSettings): string =>
+export const markOf = (settings: SourceSettings): string =>
   createHash("sha256").update(JSON.stringify(settings)).digest("hex");
 
 /** Makes a source from its streams and the way to connect to it. */

@@ -1,16 +1,36 @@
+import { openAirbyteSource } from "../airbyte/airbyteSource.ts";
+import { createAirbyteClient } from "../airbyte/client.ts";
+import { isLandedByAirbyte } from "../airbyte/streams.ts";
 import type { Table } from "../stream.ts";
 import type { OpenSource } from "../sync.ts";
 import type { Source, SourceSettings } from "./defineSource.ts";
+import { markOf } from "./defineSource.ts";
 import { hubspot } from "./hubspot/source.ts";
 import { shopify } from "./shopify/source.ts";
 
 /** Every source there is. They are read side by side. */
 export const registry: readonly Source[] = [shopify, hubspot];
 
-/** All raw tables, also of sources that are not set up: dbt reads them whether they hold rows or not. */
-export const tables: readonly Table[] = registry.flatMap((source) => source.tables);
+/**
+ * All raw tables, also of sources that are not set up: dbt reads them whether they hold rows or not. `own` are Atoll's to make
+ * and fill; `airbytes` are Airbyte's, where it lands the sources that it knows.
+ */
+export function rawTables(settings: Pick<SourceSettings, "airbyte">): { own: Table[]; airbytes: Table[] } {
+  const isAirbytes = ({ name }: Source): boolean => settings.airbyte !== null && isLandedByAirbyte(name);
+  return {
+    own: registry.filter((source) => !isAirbytes(source)).flatMap((source) => source.tables),
+    airbytes: registry.filter(isAirbytes).flatMap((source) => source.tables),
+  };
+}
 
-/** The sources that the settings set up, each with a client of its own. */
+/** The sources that the settings set up, each with a client of its own. Airbyte's connections share one. */
 export function openSources(settings: SourceSettings): OpenSource[] {
-  return registry.flatMap((source) => source.open(settings) ?? []);
+  const { airbyte } = settings;
+  const client = airbyte && createAirbyteClient(airbyte);
+  return registry.flatMap((source) => {
+    if (!client || !isLandedByAirbyte(source.name)) return source.open(settings) ?? [];
+    const connection_id = airbyte.connections[source.name];
+    if (connection_id === undefined) return [];
+    return openAirbyteSource(source.name, client, { connection_id, settings_mark: markOf(settings) });
+  });
 }

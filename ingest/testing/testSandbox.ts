@@ -49,6 +49,7 @@ export async function openTestSandbox(): Promise<TestSandbox> {
           auth: { kind: "client_credentials", id: "atoll", secret: token },
         },
         hubspot: { api_url: url, version: "2026-09", token },
+        airbyte: null,
       }),
     pull: async (lever, body = {}) => {
       const response = await fetch(`${url}/_sandbox/${lever}`, {

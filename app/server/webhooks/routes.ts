@@ -19,6 +19,14 @@ function disabled(source: string, variable: string, log: Logger): RequestHandler
   };
 }
 
+/** Answers where Airbyte lands the data: it reads no single records, so a delivery would never be served. */
+function landedByAirbyte(source: string, log: Logger): RequestHandler {
+  return () => {
+    log.warn(`a ${source} webhook was turned away: with ATOLL_INGEST=airbyte data comes with Airbyte's syncs alone`);
+    throw new HttpError(404, "webhooks_disabled", "Airbyte lands the data here, so webhooks are off.");
+  };
+}
+
 /**
  * POST /webhooks/shopify and /webhooks/hubspot. The signature is checked before anything is parsed, then the delivery is
  * stored and answered; the worker reads what it is about. More than one secret is in force while one replaces another.
@@ -28,6 +36,7 @@ export function webhookRoutes(options: {
   log: Logger;
   secrets: { shopify: readonly string[]; hubspot: readonly string[] };
   publicUrl: URL;
+  ingest: "connectors" | "airbyte";
   now?: () => number;
 }): Router {
   const { database, log, secrets, publicUrl, now = Date.now } = options;
@@ -65,8 +74,10 @@ export function webhookRoutes(options: {
     response.status(204).end();
   };
 
-  const open = (source: string, variable: string, held: readonly string[], handler: RequestHandler) =>
-    held.length > 0 ? [rawBody, handler] : [disabled(source, variable, log)];
+  const open = (source: string, variable: string, held: readonly string[], handler: RequestHandler) => {
+    if (options.ingest === "airbyte") return [landedByAirbyte(source, log)];
+    return held.length > 0 ? [rawBody, handler] : [disabled(source, variable, log)];
+  };
   router.post("/webhooks/shopify", ...open("Shopify", "SHOPIFY_WEBHOOK_SECRET", secrets.shopify, shopify));
   router.post("/webhooks/hubspot", ...open("HubSpot", "HUBSPOT_CLIENT_SECRET", secrets.hubspot, hubspot));
   return router;

@@ -143,3 +143,18 @@ it("webhooks without a secret are not there", async () => {
   }
   await bare.close();
 });
+
+describe("webhooks where Airbyte lands the data", () => {
+  it("are turned away, and it is said why", async () => {
+    const other = await testServer(database.url, {
+      env: { ATOLL_INGEST: "airbyte", SHOPIFY_WEBHOOK_SECRET: "new-one" },
+    });
+    const body = '{"id":1}';
+    const headers = { "x-shopify-hmac-sha256": mac("new-one", body), "x-shopify-webhook-id": "9" };
+    const answer = await other.ask("/webhooks/shopify", { method: "POST", body, headers });
+    await other.close();
+    expect(answer.status).toBe(404);
+    expect(answer.body).toContain("Airbyte lands the data here");
+    expect(await inbox()).toEqual([]);
+  });
+});

@@ -95,6 +95,12 @@ export const en = {
     no_answer: "{{source}} does not answer",
     unreadable_answer: "{{source}} gave an answer that cannot be read",
     worker_died: "The worker ended while it was reading {{source}}",
+    airbyte_job_failed: "Airbyte’s sync of {{source}} failed",
+    airbyte_job_cancelled: "Airbyte’s sync of {{source}} was cancelled",
+    connection_missing: "Airbyte’s connection for {{source}} was not found",
+    connection_inactive: "Airbyte’s connection for {{source}} is switched off",
+    connection_not_synced: "Airbyte’s connection for {{source}} was not synced",
+    stream_missing: "Airbyte lands only a part of {{source}}",
     other: "{{source}} could not be read",
   },
   stale: {

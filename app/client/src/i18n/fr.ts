@@ -105,6 +105,12 @@ export const fr: SameKeys<typeof en> = {
     no_answer: "{{source}} ne répond pas",
     unreadable_answer: "{{source}} a donné une réponse illisible",
     worker_died: "Le worker s’est arrêté pendant la lecture de {{source}}",
+    airbyte_job_failed: "La synchronisation de {{source}} par Airbyte a échoué",
+    airbyte_job_cancelled: "La synchronisation de {{source}} par Airbyte a été annulée",
+    connection_missing: "La connexion d’Airbyte pour {{source}} est introuvable",
+    connection_inactive: "La connexion d’Airbyte pour {{source}} est désactivée",
+    connection_not_synced: "La connexion d’Airbyte pour {{source}} n’a pas été synchronisée",
+    stream_missing: "Airbyte ne charge qu’une partie de {{source}}",
     other: "{{source}} n’a pas pu être lu",
   },
   stale: {

@@ -97,6 +97,12 @@ export const operationsEn = {
     no_answer: "Check the network and the source’s status page; the next sync tries again.",
     unreadable_answer: "Nothing is lost: the next sync tries again.",
     worker_died: "The next sync takes it up again.",
+    airbyte_job_failed: "The log of the job in Airbyte says why; the next sync tries again.",
+    airbyte_job_cancelled: "What it landed stays; the next sync starts another.",
+    connection_missing: "Set AIRBYTE_CONNECTIONS to the ids of the connections.",
+    connection_inactive: "Enable the connection in Airbyte.",
+    connection_not_synced: "See the connection’s own entry for the reason.",
+    stream_missing: "Choose the missing stream in the connection.",
     other: "The worker’s log says why; the next sync tries again.",
   },
 } as const;

@@ -99,6 +99,12 @@ export const operationsFr = {
     no_answer: "Vérifiez le réseau et la page d’état de la source ; la prochaine synchronisation réessaie.",
     unreadable_answer: "Rien n’est perdu : la prochaine synchronisation réessaie.",
     worker_died: "La prochaine synchronisation la reprend.",
+    airbyte_job_failed: "Le journal de la tâche dans Airbyte dit pourquoi ; la prochaine synchronisation réessaie.",
+    airbyte_job_cancelled: "Ce qui est chargé reste ; la prochaine synchronisation en lance une autre.",
+    connection_missing: "Donnez à AIRBYTE_CONNECTIONS les identifiants des connexions.",
+    connection_inactive: "Activez la connexion dans Airbyte.",
+    connection_not_synced: "Voyez la raison à la ligne de la connexion.",
+    stream_missing: "Choisissez le flux manquant dans la connexion.",
     other: "Le journal du worker dit pourquoi ; la prochaine synchronisation réessaie.",
   },
 };

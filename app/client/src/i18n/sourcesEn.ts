@@ -14,6 +14,7 @@ export const sourcesEn = {
   },
   /** In the order in which the first set-up lists them. */
   stream: {
+    connection: "Airbyte connection",
     orders: "Orders",
     order_refunds: "Refunds",
     transactions: "Payments",
@@ -25,5 +26,9 @@ export const sourcesEn = {
     deals: "Deals",
     owners: "Owners",
     deal_pipelines: "Pipelines",
+    companies_archived: "Archived companies",
+    contacts_archived: "Archived contacts",
+    deals_archived: "Archived deals",
+    disputes: "Disputes",
   },
 } as const;

@@ -15,6 +15,7 @@ export const sourcesFr = {
   },
   /** In the order in which the first set-up lists them. */
   stream: {
+    connection: "Connexion Airbyte",
     orders: "Commandes",
     order_refunds: "Remboursements",
     transactions: "Paiements",
@@ -26,5 +27,9 @@ export const sourcesFr = {
     deals: "Affaires",
     owners: "Responsables",
     deal_pipelines: "Pipelines",
+    companies_archived: "Entreprises archivées",
+    contacts_archived: "Contacts archivés",
+    deals_archived: "Affaires archivées",
+    disputes: "Litiges",
   },
 };

@@ -14,6 +14,12 @@ const codes: Record<keyof typeof en.problem, true> = {
   no_answer: true,
   unreadable_answer: true,
   worker_died: true,
+  airbyte_job_failed: true,
+  airbyte_job_cancelled: true,
+  connection_missing: true,
+  connection_inactive: true,
+  connection_not_synced: true,
+  stream_missing: true,
   other: true,
 };
 

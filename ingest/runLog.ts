@@ -1,3 +1,4 @@
+import { hostname } from "node:os";
 import type pg from "pg";
 import { inTransaction } from "./database.ts";
 import type { Failure } from "./errors.ts";
@@ -39,17 +40,22 @@ export async function failAbandoned(client: pg.ClientBase): Promise<number> {
   return marked;
 }
 
-/** Opens a run with its streams waiting. `client` holds the run's lock until it is closed. */
+/**
+ * Opens a run with its streams waiting. `client` holds the run's lock until it is closed. `scheduled_for` is the instant at
+ * which the schedule wanted it; a second run for the same instant is refused by the database.
+ */
 export async function startRun(
   client: pg.ClientBase,
   trigger: Trigger,
   streams: readonly { source: string; stream: string }[],
   only: { source?: string | undefined; stream?: string | undefined } = {},
+  scheduled_for: Date | null = null,
 ): Promise<string> {
   return inTransaction(client, async () => {
     const run = await client.query<{ run_id: string }>(
-      "insert into ingest.runs (trigger, only_source, only_stream) values ($1, $2, $3) returning run_id",
-      [trigger, only.source ?? null, only.stream ?? null],
+      `insert into ingest.runs (trigger, only_source, only_stream, scheduled_for, worker) values ($1, $2, $3, $4, $5)
+       returning run_id`,
+      [trigger, only.source ?? null, only.stream ?? null, scheduled_for, `${hostname()}:${process.pid}`],
     );
     const run_id = run.rows[0]?.run_id ?? "";
     await tryLock(client, "run", run_id);

@@ -48,6 +48,8 @@ export type StreamDefinition<Client, Item> = {
   key_of: (payload: unknown) => string | null;
   /** Null: the source cannot be asked for changes, so it is read whole each time. */
   cursor: Cursor | null;
+  /** Set where being read whole each time costs much: the schedule then reads it each ATOLL_FULL_REFRESH_HOURS only. */
+  is_costly?: boolean;
   updated_at: (item: Item) => string | null;
   landings: readonly Landing<Client, Item>[];
   expected: (client: Client, ask: Ask) => Promise<number | null>;
@@ -65,6 +67,7 @@ type Translation =
 /** A stream with its item type folded away: what the sync loop works with. `rows` follow the order of `tables`. */
 export type Stream<Client> = Pick<StreamDefinition<Client, unknown>, "name" | "cursor" | "expected" | "read"> & {
   tables: readonly Table[];
+  is_costly: boolean;
   read_by_id: ReadById<Client> | null;
   inventory: Inventory<Client> | null;
   translate: (payload: unknown, client: Client) => Translation;
@@ -75,6 +78,7 @@ export function defineStream<Client, Item>(definition: StreamDefinition<Client, 
   return {
     name: definition.name,
     cursor: definition.cursor,
+    is_costly: definition.is_costly ?? false,
     expected: definition.expected,
     read: definition.read,
     read_by_id: definition.read_by_id ?? null,

@@ -30,6 +30,8 @@ export type Log = Pick<Logger, "info" | "warn" | "error">;
 export type OpenSource = {
   name: string;
   streams: readonly string[];
+  /** Those of them that are read whole each time, at a cost. */
+  costly: readonly string[];
   sync: SyncOne;
   reread: RereadOne;
   reconcile: ReconcileOne;
@@ -66,6 +68,7 @@ export function openSource<Client extends Observed>(
   return {
     name,
     streams: streams.map((stream) => stream.name),
+    costly: streams.filter((stream) => stream.is_costly).map((stream) => stream.name),
     sync: async (wanted, options) => syncStream({ ...options, stream: find(wanted), client }),
     reread: async (wanted, options) => rereadStream(find(wanted), client, { ...options, source: name }),
     reconcile: async (wanted, options) => reconcileStream(find(wanted), client, options),
@@ -91,6 +94,10 @@ export type SyncOptions = {
   pool: pg.Pool;
   sources: readonly OpenSource[];
   trigger: Trigger;
+  /** When the schedule wanted this run; null where somebody else did. */
+  scheduled_for?: Date | null;
+  /** Streams that are costly to read, and were not long ago, as `source.stream`: they are left for a later run. */
+  spared?: ReadonlySet<string>;
   /** Narrow the run to one source, one stream name, or both. */
   only?: { source?: string | undefined; stream?: string | undefined };
   /** Read everything again, also where a cursor is known. */
@@ -116,7 +123,11 @@ export async function syncAll(options: SyncOptions): Promise<SyncResult> {
     .filter((source) => !options.only?.source || source.name === options.only.source)
     .map((source) => ({
       ...source,
-      streams: source.streams.filter((name) => (options.only?.stream ?? name) === name),
+      streams: source.streams.filter(
+        (name) =>
+          (options.only?.stream ?? name) === name &&
+          !(source.costly.includes(name) && options.spared?.has(`${source.name}.${name}`)),
+      ),
     }));
   const notifier = createNotifier(pool, "sync", (error) =>
     log.warn({ err: error }, "could not notify of sync progress"),
@@ -129,7 +140,7 @@ export async function syncAll(options: SyncOptions): Promise<SyncResult> {
     const dead = await failAbandoned(holder);
     if (dead > 0) log.warn({ runs: dead }, "marked runs of a dead worker as failed");
     const plan = chosen.flatMap((source) => source.streams.map((stream) => ({ source: source.name, stream })));
-    const run_id = await startRun(holder, options.trigger, plan, options.only);
+    const run_id = await startRun(holder, options.trigger, plan, options.only, options.scheduled_for);
     const watch = await watchStop(holder, run_id, (error) => log.warn({ err: error }, "could not look for a stop"));
     stop = watch;
     signal = AbortSignal.any([signal, watch.signal]);

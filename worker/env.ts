@@ -3,12 +3,18 @@ import { z } from "zod";
 import type { IngestEnv } from "../ingest/env.ts";
 import { describeIssues, readIngestEnv, withoutEmpty } from "../ingest/env.ts";
 import type { DbtSettings } from "./dbt.ts";
+import type { Nightly } from "./schedule.ts";
 
 const root = resolve(import.meta.dirname, "..");
 
 const variables = z.object({
   ATOLL_DATA_DIR: z.string().default(".data"),
-  ATOLL_SYNC_MINUTES: z.coerce.number().int().min(1).max(1440).default(15),
+  ATOLL_SYNC_MINUTES: z.coerce.number().min(0.01).max(1440).default(15),
+  ATOLL_FULL_REFRESH_HOURS: z.coerce.number().min(0).max(168).default(6),
+  ATOLL_RECONCILE_AT: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, "must be a time of day such as 03:00")
+    .default("03:00"),
   ATOLL_LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
   ATOLL_TIME_ZONE: z
     .string()
@@ -28,6 +34,8 @@ const variables = z.object({
 export type WorkerEnv = {
   ingest: IngestEnv;
   sync_minutes: number;
+  full_refresh_hours: number;
+  nightly: Nightly;
   log_level: z.infer<typeof variables>["ATOLL_LOG_LEVEL"];
   dbt: DbtSettings;
 };
@@ -44,6 +52,8 @@ export function readWorkerEnv(source: NodeJS.ProcessEnv = process.env): WorkerEn
   return {
     ingest,
     sync_minutes: set.ATOLL_SYNC_MINUTES,
+    full_refresh_hours: set.ATOLL_FULL_REFRESH_HOURS,
+    nightly: { at: set.ATOLL_RECONCILE_AT, zone: set.ATOLL_TIME_ZONE },
     log_level: set.ATOLL_LOG_LEVEL,
     dbt: {
       command: set.DBT_COMMAND,

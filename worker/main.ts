@@ -8,7 +8,7 @@ import { failAbandoned } from "../ingest/runLog.ts";
 import { readWorkerEnv } from "./env.ts";
 import { watchInbox } from "./inbox.ts";
 import { keepPresence } from "./presence.ts";
-import { dueTrigger } from "./schedule.ts";
+import { dueSync } from "./schedule.ts";
 import { runSyncJob } from "./syncJob.ts";
 import { isIdle } from "./workLock.ts";
 
@@ -82,11 +82,11 @@ async function main(): Promise<void> {
 
   const tick = async (): Promise<void> => {
     await failDeadJobs(boss, pool, 30_000);
-    const trigger = await dueTrigger(pool, env.sync_minutes);
-    if (trigger) await boss.send(queue, { trigger, requested_by: null }, { singletonKey: "schedule" });
+    const due = await dueSync(pool, env.sync_minutes);
+    if (due) await boss.send(queue, { trigger: due.trigger, requested_by: null }, { singletonKey: "schedule" });
   };
   const logFailure = (error: unknown): void => log.error({ err: error }, "could not look whether a sync is due");
-  const clock = cron.schedule("* * * * *", () => tick().catch(logFailure));
+  const clock = cron.schedule(env.sync_minutes < 1 ? "* * * * * *" : "* * * * *", () => tick().catch(logFailure));
   await tick().catch(logFailure);
   const watching = watchInbox({ pool, env, signal: stopping.signal, log });
   if (env.ingest.airbyte) log.info("Airbyte lands the data: webhooks and comparisons with the sources are off");

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { TestDatabase } from "../ingest/testing/testDatabase.ts";
 import { createTestDatabase } from "../ingest/testing/testDatabase.ts";
-import { dueTrigger, isReconcileDue } from "./schedule.ts";
+import { dueSync, isReconcileDue, readLately } from "./schedule.ts";
 import { migrateApp } from "./testing/appTables.ts";
 
 let database: TestDatabase;
@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => database?.drop());
 beforeEach(() =>
   database.pool.query(
-    "truncate app.builds, ingest.runs, ingest.stream_runs, ingest.reconciliations restart identity cascade",
+    "truncate app.builds, ingest.runs, ingest.stream_runs, ingest.stream_state, ingest.reconciliations restart identity cascade",
   ),
 );
 
@@ -25,24 +25,26 @@ const ran = (minutesAgo: number, errorCode: string | null = null) =>
     [minutesAgo, errorCode],
   );
 
+const dueTrigger = async (minutes: number) => (await dueSync(database.pool, minutes))?.trigger ?? null;
+
 describe("the schedule", () => {
   it("asks for the first sync while nothing was ever built", async () => {
-    expect(await dueTrigger(database.pool, 15)).toBe("first");
+    expect(await dueTrigger(15)).toBe("first");
     await ran(1);
-    expect(await dueTrigger(database.pool, 15)).toBe("first");
+    expect(await dueTrigger(15)).toBe("first");
   });
 
   it("asks for the next sync once the minutes have gone by, and not before", async () => {
     await built();
     await ran(14);
-    expect(await dueTrigger(database.pool, 15)).toBeNull();
-    expect(await dueTrigger(database.pool, 14)).toBe("schedule");
+    expect(await dueTrigger(15)).toBeNull();
+    expect(await dueTrigger(14)).toBe("schedule");
   });
 
   it.each(["worker_died", "stopped"])("takes up a run that ended as %s at once", async (code) => {
     await built();
     await ran(1, code);
-    expect(await dueTrigger(database.pool, 15)).toBe("schedule");
+    expect(await dueTrigger(15)).toBe("schedule");
   });
 
   it("is not put off by a run of one stream alone", async () => {
@@ -52,17 +54,54 @@ describe("the schedule", () => {
     await database.pool.query(
       "update ingest.runs set only_source = 'shopify', only_stream = 'orders' where run_id = 2",
     );
-    expect(await dueTrigger(database.pool, 15)).toBe("schedule");
+    expect(await dueTrigger(15)).toBe("schedule");
   });
 
   it("does not hurry after a fault of the source", async () => {
     await built();
     await ran(1, "server_error");
-    expect(await dueTrigger(database.pool, 15)).toBeNull();
+    expect(await dueTrigger(15)).toBeNull();
+  });
+});
+
+describe("the instant a run is scheduled for", () => {
+  it("follows from the last run alone, so whoever looks means the same one", async () => {
+    await built();
+    await ran(20);
+    const [first, second] = [await dueSync(database.pool, 15), await dueSync(database.pool, 15)];
+    expect(first).toEqual(second);
+    const last = await database.pool.query<{ started_at: Date }>("select started_at from ingest.runs");
+    expect(first?.scheduled_for?.getTime()).toBe((last.rows[0]?.started_at.getTime() ?? 0) + 15 * 60_000);
+  });
+
+  it("happens once: the database refuses a second run for it", async () => {
+    const insert = () =>
+      database.pool.query(
+        "insert into ingest.runs (trigger, scheduled_for) values ('schedule', '2026-11-25T09:00:00Z')",
+      );
+    await insert();
+    await expect(insert()).rejects.toThrow("runs_scheduled_once");
+  });
+});
+
+describe("a stream that costs much to read whole", () => {
+  it("is spared until its hours have gone by since it went through", async () => {
+    await database.pool.query(
+      `insert into ingest.stream_state (source, stream, last_success_at)
+       values ('shopify', 'codes', now() - interval '5 hours'), ('shopify', 'never', null)`,
+    );
+    expect(await readLately(database.pool, 6)).toEqual(new Set(["shopify.codes"]));
+    expect(await readLately(database.pool, 5)).toEqual(new Set());
   });
 });
 
 describe("the comparison with the sources", () => {
+  /** A time of day in Tahiti, `hoursAgo` before now. */
+  const nightly = (hoursAgo: number) => {
+    const there = new Date(Date.now() - (10 + hoursAgo) * 3_600_000);
+    return { at: there.toISOString().slice(11, 16), zone: "Pacific/Tahiti" };
+  };
+  const isDue = (hoursAgo: number) => isReconcileDue(database.pool, nightly(hoursAgo));
   const compared = (hoursAgo: number, status: "succeeded" | "failed", stream = "orders") =>
     database.pool.query(
       `insert into ingest.reconciliations (run_id, source, stream, day, status, started_at)
@@ -70,27 +109,33 @@ describe("the comparison with the sources", () => {
       [hoursAgo, status, stream],
     );
 
-  it("is due a day after the first run, not with it", async () => {
-    expect(await isReconcileDue(database.pool)).toBe(false);
-    await ran(23 * 60);
-    expect(await isReconcileDue(database.pool)).toBe(false);
-    await database.pool.query("update ingest.runs set started_at = now() - interval '25 hours'");
-    expect(await isReconcileDue(database.pool)).toBe(true);
+  it("is due after the first night, not with the first run", async () => {
+    expect(await isDue(2)).toBe(false);
+    await ran(60);
+    expect(await isDue(2)).toBe(false);
+    expect(await isDue(0.5)).toBe(true);
   });
 
-  it("is due a day after the last one", async () => {
+  it("is due once a night, at its hour in the NGO's zone", async () => {
     await ran(60 * 60);
-    await compared(23, "succeeded");
-    expect(await isReconcileDue(database.pool)).toBe(false);
-    await database.pool.query("update ingest.reconciliations set started_at = now() - interval '25 hours'");
-    expect(await isReconcileDue(database.pool)).toBe(true);
+    await compared(3, "succeeded");
+    expect(await isDue(4)).toBe(false);
+    expect(await isDue(2)).toBe(true);
+  });
+
+  it("is caught up with after nights that nobody was awake for, once", async () => {
+    await ran(80 * 60);
+    await compared(70, "succeeded");
+    expect(await isDue(20)).toBe(true);
+    await compared(0, "succeeded", "customers");
+    expect(await isDue(20)).toBe(false);
   });
 
   it("is tried again an hour after it failed", async () => {
     await ran(60 * 60);
     await compared(2, "failed");
-    expect(await isReconcileDue(database.pool)).toBe(true);
+    expect(await isDue(3)).toBe(true);
     await compared(0, "failed", "customers");
-    expect(await isReconcileDue(database.pool)).toBe(false);
+    expect(await isDue(3)).toBe(false);
   });
 });

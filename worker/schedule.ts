@@ -1,40 +1,67 @@
 import type pg from "pg";
 import type { Trigger } from "../ingest/runLog.ts";
 
+/** When raw is compared with its sources: a time of day, such as `03:00`, in a zone. */
+export type Nightly = { at: string; zone: string };
+
+// The newest instant at which the clock of the zone showed the time.
+const lastNight = "((date_trunc('day', now() at time zone $2 - $1::interval) + $1::interval) at time zone $2)";
+
 /**
- * True once a day has gone by since raw was last compared with its sources (an hour, where that failed), or since the very
- * first run while it never was: a first full read has nothing to be compared with. What was compared alone does not count.
+ * True once the hour of the night has come since raw was last compared with its sources; a night that nobody was awake for is
+ * caught up with. Where it failed it is tried again after an hour. Not before the first night: a first full read has nothing to
+ * be compared with, and what was compared alone does not count.
  */
-export async function isReconcileDue(pool: pg.Pool): Promise<boolean> {
+export async function isReconcileDue(pool: pg.Pool, { at, zone }: Nightly): Promise<boolean> {
   const result = await pool.query<{ is_due: boolean }>(
-    `with next as (
-       select started_at + case status when 'succeeded' then interval '24 hours' else interval '1 hour' end as due_at
-       from ingest.reconciliations where not exists (
-         select from ingest.runs where runs.run_id = reconciliations.run_id and (only_source is not null or only_stream is not null)
+    `with nightly as (
+       select * from ingest.reconciliations where not exists (
+         select from ingest.runs
+         where runs.run_id = reconciliations.run_id and (only_source is not null or only_stream is not null)
        )
-       union all
-       (select started_at + interval '24 hours' from ingest.runs order by run_id limit 1)
-     ) select coalesce(max(due_at) <= now(), false) as is_due from next`,
+     )
+     select exists (select from ingest.runs where started_at < ${lastNight})
+       and not exists (select from nightly where started_at >= ${lastNight} and status = 'succeeded')
+       and not exists (select from nightly where started_at > now() - interval '1 hour') as is_due`,
+    [at, zone],
   );
   return result.rows[0]?.is_due === true;
 }
 
+/** The streams that went through within the last `hours`, as `source.stream`. */
+export async function readLately(pool: pg.Pool, hours: number): Promise<Set<string>> {
+  const result = await pool.query<{ name: string }>(
+    `select source || '.' || stream as name from ingest.stream_state
+     where last_success_at > now() - $1 * interval '1 hour'`,
+    [hours],
+  );
+  return new Set(result.rows.map(({ name }) => name));
+}
+
+export type Due = { trigger: Extract<Trigger, "first" | "schedule">; scheduled_for: Date | null };
+
 /**
  * Which sync is due now, if any. `first` while nothing has ever been built; otherwise `schedule` once `minutes` have gone by
- * since the last run of everything began, and at once after a run that was cut off by the end of its worker.
+ * since the last run of everything began, and at once after a run that was cut off by the end of its worker. `scheduled_for` follows from
+ * the last run alone, so whoever looks means the same run by it.
  */
-export async function dueTrigger(pool: pg.Pool, minutes: number): Promise<Trigger | null> {
-  const result = await pool.query<{ is_first: boolean; is_due: boolean }>(
+export async function dueSync(pool: pg.Pool, minutes: number): Promise<Due | null> {
+  const result = await pool.query<{ is_first: boolean; is_due: boolean; scheduled_for: Date | null }>(
     `with last as (
-       select run_id, started_at from ingest.runs where only_source is null and only_stream is null
-       order by run_id desc limit 1
+       select started_at, finished_at, exists (
+         select from ingest.stream_runs
+         where stream_runs.run_id = runs.run_id and error_code in ('worker_died', 'stopped')) as was_cut_off
+       from ingest.runs where only_source is null and only_stream is null order by run_id desc limit 1
+     ), next as (
+       select case when was_cut_off then coalesce(finished_at, started_at)
+         else started_at + $1 * interval '1 minute' end as scheduled_for from last
      )
      select not exists (select from app.builds where status = 'succeeded') as is_first,
-       not exists (select from last where started_at > now() - make_interval(mins => $1))
-       or exists (select from ingest.stream_runs join last using (run_id) where error_code in ('worker_died', 'stopped')) as is_due`,
+       coalesce((select scheduled_for <= now() from next), true) as is_due,
+       (select scheduled_for from next) as scheduled_for`,
     [minutes],
   );
   const [row] = result.rows;
-  if (row?.is_first) return "first";
-  return row?.is_due ? "schedule" : null;
+  if (row?.is_first) return { trigger: "first", scheduled_for: null };
+  return row?.is_due ? { trigger: "schedule", scheduled_for: row.scheduled_for } : null;
 }

@@ -6,7 +6,7 @@ import type { Log } from "../ingest/sync.ts";
 import { syncAll } from "../ingest/sync.ts";
 import { buildMarts, failAbandonedBuilds, isBuildDue } from "./buildMarts.ts";
 import type { WorkerEnv } from "./env.ts";
-import { dueTrigger, isReconcileDue } from "./schedule.ts";
+import { dueSync, isReconcileDue, readLately } from "./schedule.ts";
 import { withWorkLock } from "./workLock.ts";
 
 /** Syncs every source, compares it with raw where that is due, then builds the marts where rows have landed that the marts on show do not have. */
@@ -27,16 +27,19 @@ export async function runSyncJob(options: {
   const onWait = (): void => log.info("another sync is under way; waiting for it");
   await withWorkLock(pool, { signal, onWait }, async () => {
     // A scheduled job may have waited while another did its work.
-    if (options.trigger !== "manual" && (await dueTrigger(pool, env.sync_minutes)) === null) return;
+    const due = options.trigger === "manual" ? null : await dueSync(pool, env.sync_minutes);
+    if (options.trigger !== "manual" && due === null) return;
     await failAbandonedBuilds(pool);
     const sources = openSources(env.ingest);
     if (sources.length === 0) log.warn("no source is set up: set SHOPIFY_SHOP or HUBSPOT_ACCESS_TOKEN");
     const isWhole = options.source === undefined && options.stream === undefined;
-    const isCompared = options.reconcile || (isWhole && (await isReconcileDue(pool)));
+    const isCompared = options.reconcile || (isWhole && (await isReconcileDue(pool, env.nightly)));
     const { run_id, status, changed_rows } = await syncAll({
       pool,
       sources,
-      trigger: options.trigger,
+      trigger: due?.trigger ?? options.trigger,
+      scheduled_for: due?.scheduled_for ?? null,
+      spared: due ? await readLately(pool, env.full_refresh_hours) : new Set(),
       only: { source: options.source, stream: options.stream },
       full: options.full,
       reconcile: isCompared ? { accept_deletions: false } : null,

@@ -61,7 +61,7 @@ const serverVariables = databaseVariables.extend(addressVariables.shape).extend(
     .regex(/^[A-Z]{3}$/, "must be a currency code such as EUR")
     .default("EUR"),
   ATOLL_FISCAL_YEAR_START: wholeNumber(1, 12).default(1),
-  ATOLL_SYNC_MINUTES: wholeNumber(1, 1440).default(15),
+  ATOLL_SYNC_MINUTES: z.coerce.number({ error: "must be a number" }).min(0.01).max(1440).default(15),
   ATOLL_LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
   ATOLL_SANDBOX_URL: z.url("must be a URL").optional(),
   ATOLL_INGEST: z.enum(["connectors", "airbyte"], { error: "must be connectors or airbyte" }).default("connectors"),

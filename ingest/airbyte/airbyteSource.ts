@@ -67,6 +67,7 @@ export function openAirbyteSource(
 
   return {
     name: source,
+    costly: [],
     streams: [connectionStream, ...tables.map(({ name }) => name)],
     sync: async (stream, options) => {
       if (stream === connectionStream) {

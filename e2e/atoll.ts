@@ -9,7 +9,13 @@ import { z } from "zod";
 import { dbtReports, ownEnvironment } from "./env.ts";
 
 const checkout = dirname(dirname(fileURLToPath(import.meta.url)));
-const runFile = z.object({ url: z.string(), sandbox_url: z.string(), programs: z.record(z.string(), z.number()) });
+const runFile = z.object({
+  url: z.string(),
+  sandbox_url: z.string(),
+  database: z.string(),
+  programs: z.record(z.string(), z.number()),
+});
+const secretsFile = z.object({ postgres_password: z.string(), sandbox_token: z.string() });
 
 const freePort = () =>
   new Promise<number>((resolve) => {
@@ -101,14 +107,40 @@ export class Atoll {
 
   /** Asks the sandbox to make something happen. */
   async lever(path: string, body: unknown, method = "POST"): Promise<unknown> {
+    const answer = await this.tryLever(path, body, method);
+    if (answer === null) throw new Error(`${path} was refused: ${JSON.stringify(body)}`);
+    return answer;
+  }
+
+  /** The same for what may not be possible any more, such as refunding an order twice: null where the sandbox refuses (409). */
+  async tryLever(path: string, body: unknown, method = "POST"): Promise<unknown> {
     const response = await fetch(`${this.run.sandbox_url}/_sandbox/${path}`, {
       method,
       headers: { "content-type": "application/json" },
-      body: JSON.stringify(body),
+      ...(method === "GET" ? {} : { body: JSON.stringify(body) }),
     });
     const text = await response.text();
+    if (response.status === 409) return null;
     if (!response.ok) throw new Error(`${path} answered ${response.status}: ${text}`);
-    return text === "" ? null : JSON.parse(text);
+    return JSON.parse(text);
+  }
+
+  get #secrets() {
+    return secretsFile.parse(JSON.parse(readFileSync(join(this.dataDir, "secrets.json"), "utf8")));
+  }
+
+  /** GET of a path of the made-up CRM, past the connectors. */
+  async crm(path: string): Promise<unknown> {
+    const headers = { authorization: `Bearer ${this.#secrets.sandbox_token}` };
+    const response = await fetch(`${this.run.sandbox_url}${path}`, { headers });
+    if (!response.ok) throw new Error(`${path} answered ${response.status}: ${await response.text()}`);
+    return response.json();
+  }
+
+  /** A connection string to the embedded database, as its owner. */
+  get databaseUrl(): string {
+    const port = readFileSync(join(this.dataDir, "postgres/postmaster.pid"), "utf8").split("\n")[3];
+    return `postgres://atoll:${this.#secrets.postgres_password}@127.0.0.1:${port}/${this.run.database}`;
   }
 
   /** Ctrl-C; resolves to the exit code once everything has ended. */

@@ -4,7 +4,7 @@ import { runAttached } from "./front/attached.js";
 import { cubeToken } from "./front/cubeToken.js";
 import { withAtoll } from "./front/session.js";
 import { readSettings } from "./front/settings.js";
-import { prepare } from "./front/stack.js";
+import { prepare, runProgram } from "./front/stack.js";
 
 const benches = {
   async start() {
@@ -19,6 +19,12 @@ const benches = {
         ATOLL_CUBE_TOKEN: await cubeToken(env.ATOLL_CUBE_SECRET),
       }),
     ),
+  live: () =>
+    withAtoll(readSettings(), { web: true }, async ({ env, url }) => {
+      const link = new URL((await runProgram("app/server/signInLink.ts", [], env)).trim());
+      const ATOLL_SIGN_IN_URL = `${url}${link.pathname}${link.search}`;
+      return runAttached("bench/live.ts", [], { ...env, ATOLL_URL: url, ATOLL_SIGN_IN_URL });
+    }),
 };
 
 const name = process.argv[2];

@@ -2,10 +2,36 @@ import { z } from "zod";
 import type { AirbyteSettings } from "./airbyte/settings.ts";
 import { connectionList } from "./airbyte/settings.ts";
 import type { HubspotSettings } from "./sources/hubspot/client.ts";
+import { plainName } from "./sources/hubspot/objectName.ts";
 import type { ShopifySettings } from "./sources/shopify/client.ts";
 
 const text = z.string().trim().min(1);
 const url = z.url({ protocol: /^https?$/ }).transform((value) => value.replace(/\/$/, ""));
+
+/** Streams of every account, whose tables a custom object of the same name would share. */
+const taken = new Set([
+  "contacts",
+  "companies",
+  "deals",
+  "deals_property_history",
+  "line_items",
+  "owners",
+  "deal_pipelines",
+  "marketing_campaigns",
+]);
+
+const objectNames = text
+  .transform((list) => list.split(",").map((name) => name.trim()))
+  .superRefine((names, context) => {
+    for (const [index, name] of names.entries()) {
+      const plain = plainName(name);
+      const say = (message: string) => context.addIssue({ code: "custom", message });
+      if (!/^[A-Za-z][A-Za-z0-9_]{0,59}$/.test(plain))
+        say(`has "${name}", which is no name of a custom object such as reef_sponsorship or p1234567_reef_sponsorship`);
+      else if (taken.has(plain)) say(`has "${name}", which HubSpot has of itself and which is read anyway`);
+      else if (names.findIndex((other) => plainName(other) === plain) < index) say(`has "${plain}" twice`);
+    }
+  });
 
 const variables = z
   .object({
@@ -27,6 +53,8 @@ const variables = z
     HUBSPOT_API_URL: url.default("https://api.hubapi.com"),
     HUBSPOT_API_VERSION: text.regex(/^\d{4}-\d{2}$/, "must be a version such as 2026-09").default("2026-09"),
     HUBSPOT_ACCESS_TOKEN: text.optional(),
+    HUBSPOT_CUSTOM_OBJECTS: objectNames.default([]),
+    HUBSPOT_CAMPAIGNS: z.enum(["0", "1"], { error: "must be 1, or 0 for an account without campaigns" }).default("1"),
     ATOLL_INGEST: z.enum(["connectors", "airbyte"], { error: "must be connectors or airbyte" }).default("connectors"),
     AIRBYTE_API_URL: url.default("https://api.airbyte.com/v1"),
     AIRBYTE_CLIENT_ID: text.optional(),
@@ -60,10 +88,13 @@ export type IngestEnv = {
   /** Fixed instant for tests and demos; null for the real clock. */
   now: string | null;
   shopify: ShopifySettings | null;
-  hubspot: HubspotSettings | null;
+  hubspot: HubspotAccount | null;
   /** Set where Airbyte lands the sources that it knows, in place of Atoll's own connectors. */
   airbyte: AirbyteSettings | null;
 };
+
+/** `custom_objects` are names of the account's own types; `campaigns` is false where its plan has no marketing campaigns. */
+type HubspotAccount = HubspotSettings & { custom_objects: readonly string[]; campaigns: boolean };
 
 type Variables = z.infer<typeof variables>;
 
@@ -108,7 +139,13 @@ export function readIngestEnv(source: NodeJS.ProcessEnv = process.env): IngestEn
     now: set.ATOLL_NOW ?? null,
     shopify: toShopify(set),
     hubspot: set.HUBSPOT_ACCESS_TOKEN
-      ? { api_url: set.HUBSPOT_API_URL, version: set.HUBSPOT_API_VERSION, token: set.HUBSPOT_ACCESS_TOKEN }
+      ? {
+          api_url: set.HUBSPOT_API_URL,
+          version: set.HUBSPOT_API_VERSION,
+          token: set.HUBSPOT_ACCESS_TOKEN,
+          custom_objects: set.HUBSPOT_CUSTOM_OBJECTS,
+          campaigns: set.HUBSPOT_CAMPAIGNS === "1",
+        }
       : null,
     airbyte: toAirbyte(set),
   };

@@ -1,13 +1,16 @@
 import { fileURLToPath } from "node:url";
 import { runner } from "node-pg-migrate";
 import pg from "pg";
-import type { AirbyteSettings } from "./airbyte/settings.ts";
 import { readIngestEnv } from "./env.ts";
+import type { TableSettings } from "./sources/registry.ts";
 import { rawTables } from "./sources/registry.ts";
 import { assertMadeBy, createTables } from "./tables.ts";
 
 /** Brings the `ingest` schema up to date and creates the raw tables that are missing, except those that Airbyte makes. */
-export async function migrate(databaseUrl: string, airbyte: AirbyteSettings | null = null): Promise<void> {
+export async function migrate(
+  databaseUrl: string,
+  settings: TableSettings = { airbyte: null, hubspot: null },
+): Promise<void> {
   await runner({
     databaseUrl,
     dir: fileURLToPath(new URL("./migrations", import.meta.url)),
@@ -20,7 +23,7 @@ export async function migrate(databaseUrl: string, airbyte: AirbyteSettings | nu
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   try {
-    const { own, airbytes } = rawTables({ airbyte });
+    const { own, airbytes } = rawTables(settings);
     await assertMadeBy("airbyte", client, airbytes);
     await assertMadeBy("connectors", client, own);
     await createTables(client, own);
@@ -32,7 +35,7 @@ export async function migrate(databaseUrl: string, airbyte: AirbyteSettings | nu
 if (import.meta.main) {
   try {
     const env = readIngestEnv();
-    await migrate(env.database_url, env.airbyte);
+    await migrate(env.database_url, env);
   } catch (error) {
     console.error(`ingest: ${error instanceof Error ? error.message : String(error)}`);
     process.exitCode = 1;

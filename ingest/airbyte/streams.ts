@@ -24,6 +24,8 @@ export const airbyteStreams: Readonly<Record<string, readonly AirbyteStream[]>> 
     extra("contacts_archived"),
     needed("deals"),
     extra("deals_archived"),
+    extra("deals_property_history"),
+    extra("line_items"),
   ],
 };
 

@@ -21,7 +21,7 @@ export type Compared = { table: Table; columns: Inventory<unknown>["columns"] };
 export async function openListed(connection: pg.ClientBase): Promise<void> {
   await connection.query(`drop table if exists pg_temp.listed_records;
     create temporary table listed_records (
-      key text primary key, created_at timestamptz, updated_at timestamptz, amount numeric, is_gone boolean
+      key text primary key, created_at timestamptz, updated_at timestamptz, amount numeric, is_gone boolean, links jsonb
     )`);
 }
 
@@ -29,9 +29,10 @@ export async function addListed(connection: pg.ClientBase, entries: readonly Ent
   await connection.query(
     `insert into listed_records
      select distinct on (key) * from jsonb_to_recordset($1) as entry (
-       key text, created_at timestamptz, updated_at timestamptz, amount numeric, is_gone boolean
+       key text, created_at timestamptz, updated_at timestamptz, amount numeric, is_gone boolean, links jsonb
      ) order by key, is_gone
-     on conflict (key) do update set updated_at = excluded.updated_at, amount = excluded.amount, is_gone = excluded.is_gone`,
+     on conflict (key) do update set updated_at = excluded.updated_at, amount = excluded.amount, is_gone = excluded.is_gone,
+       links = excluded.links`,
     [JSON.stringify(entries)],
   );
 }
@@ -41,10 +42,11 @@ export async function closeListed(connection: pg.ClientBase): Promise<void> {
 }
 
 function rawRows({ table, columns }: Compared): string {
+  const links = (columns.links ?? []).map((name) => `'${name}', coalesce(${quoteName(name)}, '[]')`).join(", ");
   const gone = "deleted_at" in table.columns ? "deleted_at is not null" : "archived is true";
   return `select ${quoteName(table.key)}::text as key, ${quoteName(columns.created_at)} as created_at,
     ${quoteName(columns.updated_at)} as updated_at, ${columns.amount ? quoteName(columns.amount) : "null::numeric"} as amount,
-    ${gone} as is_gone, "_airbyte_extracted_at" as extracted_at
+    ${gone} as is_gone, jsonb_build_object(${links}) as links, "_airbyte_extracted_at" as extracted_at
     from ${quoteName(table.schema)}.${quoteName(table.name)}`;
 }
 
@@ -67,7 +69,8 @@ export async function compareListed(
        where not is_gone and updated_at <= $1 and not exists (select from raw where raw.key = listed.key)
      ), stale as (
        select key from raw join listed_records as listed using (key)
-       where raw.is_gone <> listed.is_gone or listed.updated_at <= $1 and (
+       where raw.is_gone <> listed.is_gone or raw.links is distinct from coalesce(listed.links, '{}')
+         or listed.updated_at <= $1 and (
          date_trunc('milliseconds', raw.updated_at) < date_trunc('milliseconds', listed.updated_at)
          or listed.amount is not null and raw.amount is distinct from listed.amount
        )

@@ -13,6 +13,8 @@ export type SourceDefinition<Client> = {
   name: string;
   /** In the order in which they are read. */
   streams: readonly Stream<Client>[];
+  /** The streams that are read under these settings, where an account may have fewer or more than those. */
+  chosen?: (settings: Partial<SourceSettings>) => readonly Stream<Client>[];
   /** A client of its own from the settings; null where they do not set it up. */
   connect: (settings: SourceSettings) => Client | null;
 };
@@ -20,7 +22,8 @@ export type SourceDefinition<Client> = {
 /** A source with its client type folded away: what the registry lists. */
 export type Source = {
   name: string;
-  tables: readonly Table[];
+  /** Of the streams that every account has, also where they are not read, and of those that the settings add. */
+  tables: (settings: Partial<SourceSettings>) => readonly Table[];
   open: (settings: SourceSettings) => OpenSource | null;
 };
 
@@ -30,13 +33,13 @@ export const markOf = (settings: SourceSettings): string =>
 
 /** Makes a source from its streams and the way to connect to it. */
 export function defineSource<Client extends Observed>(definition: SourceDefinition<Client>): Source {
-  const { name, streams, connect } = definition;
+  const { name, streams, connect, chosen = () => streams } = definition;
   return {
     name,
-    tables: streams.flatMap((stream) => stream.tables),
+    tables: (settings) => [...new Set([...streams, ...chosen(settings)])].flatMap((stream) => stream.tables),
     open: (settings) => {
       const client = connect(settings);
-      return client && openSource(name, streams, client, markOf(settings));
+      return client && openSource(name, chosen(settings), client, markOf(settings));
     },
   };
 }

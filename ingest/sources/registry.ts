@@ -1,6 +1,6 @@
 import { openAirbyteSource } from "../airbyte/airbyteSource.ts";
 import { createAirbyteClient } from "../airbyte/client.ts";
-import { isLandedByAirbyte } from "../airbyte/streams.ts";
+import { airbyteStreams, isLandedByAirbyte } from "../airbyte/streams.ts";
 import type { Table } from "../stream.ts";
 import type { OpenSource } from "../sync.ts";
 import type { Source, SourceSettings } from "./defineSource.ts";
@@ -11,15 +11,20 @@ import { shopify } from "./shopify/source.ts";
 /** Every source there is. They are read side by side. */
 export const registry: readonly Source[] = [shopify, hubspot];
 
+/** The settings that say which raw tables there are. */
+export type TableSettings = Pick<SourceSettings, "airbyte" | "hubspot">;
+
 /**
  * All raw tables, also of sources that are not set up: dbt reads them whether they hold rows or not. `own` are Atoll's to make
  * and fill; `airbytes` are Airbyte's, where it lands the sources that it knows.
  */
-export function rawTables(settings: Pick<SourceSettings, "airbyte">): { own: Table[]; airbytes: Table[] } {
-  const isAirbytes = ({ name }: Source): boolean => settings.airbyte !== null && isLandedByAirbyte(name);
+export function rawTables(settings: TableSettings): { own: Table[]; airbytes: Table[] } {
+  const all = registry.flatMap((source) => source.tables(settings).map((table) => ({ table, source: source.name })));
+  const isAirbytes = ({ table, source }: (typeof all)[number]): boolean =>
+    settings.airbyte !== null && airbyteStreams[source]?.some(({ name }) => name === table.name) === true;
   return {
-    own: registry.filter((source) => !isAirbytes(source)).flatMap((source) => source.tables),
-    airbytes: registry.filter(isAirbytes).flatMap((source) => source.tables),
+    own: all.filter((one) => !isAirbytes(one)).map(({ table }) => table),
+    airbytes: all.filter(isAirbytes).map(({ table }) => table),
   };
 }
 

@@ -3,6 +3,7 @@ import pg from "pg";
 import { inject } from "vitest";
 import { createPool } from "../database.ts";
 import { migrate } from "../migrate.ts";
+import { testHubspot } from "./testSandbox.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -25,7 +26,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   await run(`create database ${name}`);
   const url = new URL(server);
   url.pathname = `/${name}`;
-  await migrate(url.href);
+  await migrate(url.href, { airbyte: null, hubspot: testHubspot });
   const pool = createPool(url.href, { name: "ingest test" });
   return {
     url: url.href,

@@ -11,6 +11,15 @@ import type { OpenSource } from "../sync.ts";
 export const sandboxNow = "2026-11-24T00:00:00Z";
 const token = "test-token-1";
 
+/** The CRM account of a test, with an object type of its own. */
+export const testHubspot = {
+  api_url: "http://127.0.0.1:1",
+  version: "2026-09",
+  token,
+  custom_objects: ["reef_sponsorship"],
+  campaigns: true,
+};
+
 export type TestSandbox = {
   url: string;
   /** Both sources, each with a client of its own. */
@@ -48,7 +57,7 @@ export async function openTestSandbox(): Promise<TestSandbox> {
           version: "2026-10",
           auth: { kind: "client_credentials", id: "atoll", secret: token },
         },
-        hubspot: { api_url: url, version: "2026-09", token },
+        hubspot: { ...testHubspot, api_url: url },
         airbyte: null,
       }),
     pull: async (lever, body = {}) => {

@@ -7,7 +7,7 @@ const HUBSPOT_CATEGORIES: Record<number, string> = {
 
 /** What the real service says with a status, where a fault does not bring a body of its own. */
 export function faultBody(path: string, status: number): object {
-  return path.startsWith("/crm") ? hubspotBody(status) : shopifyBody(status);
+  return /^\/(crm|marketing)\b/.test(path) ? hubspotBody(status) : shopifyBody(status);
 }
 
 function shopifyBody(status: number): object {

@@ -4,10 +4,18 @@ import { contactCollection } from "./contacts.ts";
 import type { Collections } from "./crmRecord.ts";
 import { derivedFrom } from "./crmRecord.ts";
 import { dealCollection } from "./deals.ts";
+import { lineItemCollection } from "./lineItems.ts";
+import { sponsorshipCollection } from "./sponsorships.ts";
 
 export function openCollections(ngo: Ngo): Collections {
   const contacts = contactCollection(ngo);
-  return { contacts, companies: companyCollection(ngo), deals: dealCollection(ngo, contacts) };
+  return {
+    contacts,
+    companies: companyCollection(ngo),
+    deals: dealCollection(ngo, contacts),
+    line_items: lineItemCollection(ngo),
+    reef_sponsorship: sponsorshipCollection(ngo),
+  };
 }
 
 /** The ids of a collection in their own order, which is that of lists. */

@@ -14,6 +14,8 @@ function toRecord(company: Company): CrmRecord {
       country: company.country,
       industry: company.industry,
       hubspot_owner_id: company.ownerId === null ? null : String(company.ownerId),
+      hs_merged_object_ids: null,
+      hs_additional_domains: null,
       createdate: isoInstant(company.createdAt),
       hs_lastmodifieddate: isoInstant(company.updatedAt),
       hs_object_id: String(company.id),

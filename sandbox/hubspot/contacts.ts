@@ -25,6 +25,13 @@ function emailAt(person: Person, index: number): string {
   return email.trim().toLowerCase();
 }
 
+/** What staff noted of a person's consent; nobody asked those who were met at an event. */
+function legalBasis(person: Person, contact: Contact): string | null {
+  if (contact.email === null) return null;
+  if (contact.optedOut) return "Not applicable";
+  return person.acceptsMarketing ? "Freely given consent from contact" : "Legitimate interest – existing customer";
+}
+
 const joined = (values: readonly (string | number)[]) => (values.length === 0 ? null : values.join(";"));
 
 function toRecord(person: Person, contact: Contact): CrmRecord {
@@ -48,7 +55,10 @@ function toRecord(person: Person, contact: Contact): CrmRecord {
       hs_additional_emails: joined(contact.additional.map((index) => emailAt(person, index))),
       hs_merged_object_ids: joined(contact.mergedIds),
       hs_analytics_source: analyticsSource(contact),
+      hs_calculated_merged_vids: joined(contact.mergedIds.map((id) => `${id}:${contact.updatedAt}`)),
       hs_email_optout: contact.optedOut ? "true" : null,
+      hs_legal_basis: legalBasis(person, contact),
+      hs_marketable_status: String(reachedByMail && person.acceptsMarketing && !contact.optedOut),
       createdate: isoInstant(contact.createdAt),
       lastmodifieddate: isoInstant(contact.updatedAt),
       // Listed in every account's schema and empty on contacts: filtering on it finds nobody.

@@ -1,6 +1,6 @@
 import type { ObjectTypeName } from "./objectType.ts";
 
-/** One contact, company or deal as the account holds it. Times are epoch milliseconds. */
+/** One record of any type as the account holds it. Times are epoch milliseconds. */
 export type CrmRecord = {
   id: number;
   createdAt: number;
@@ -8,6 +8,8 @@ export type CrmRecord = {
   archivedAt: number | null;
   /** Every property of the type by its internal name; what nobody filled in is null. */
   properties: Record<string, string | null>;
+  /** Earlier and current values, oldest first, of the properties whose changes the account has kept. */
+  history?: Record<string, { at: number; value: string }[]>;
   /** Ids of the records that this one holds a link to; the first company is its primary one. */
   linked: Partial<Record<ObjectTypeName, number[]>>;
 };

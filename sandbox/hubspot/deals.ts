@@ -4,10 +4,10 @@ import { siteProperty } from "../ngo/sites.ts";
 import type { Collection, CrmRecord } from "./crmRecord.ts";
 import { derivedFrom, isoInstant } from "./crmRecord.ts";
 import { decimal, exactDecimal } from "./decimal.ts";
+import { MINOR_DIGITS } from "./minorDigits.ts";
 
 /** Euros per unit as an administrator typed them into the account long ago; not the rate of any day. */
 const ACCOUNT_RATES: Record<Currency, number> = { EUR: 1, USD: 0.9, XPF: 0.00838 };
-const MINOR_DIGITS: Record<Currency, number> = { EUR: 2, USD: 2, XPF: 0 };
 
 function homeAmount(deal: Deal): string {
   const euros = (deal.amount / 10 ** MINOR_DIGITS[deal.currency]) * ACCOUNT_RATES[deal.currency];
@@ -41,6 +41,7 @@ function properties(ngo: Ngo, deal: Deal): CrmRecord["properties"] {
       deal.site === null ? null : siteProperty(new Dice(ngo.seed, "coral_site", deal.index), 0, deal.site).value,
     ip__ecomm_bridge__ecomm_synced: deal.ecommSynced ? "true" : null,
     ip__ecomm_bridge__order_number: orderName?.replace("#", "") ?? null,
+    hs_merged_object_ids: null,
     createdate: isoInstant(deal.createdAt),
     hs_lastmodifieddate: isoInstant(deal.updatedAt),
     hs_object_id: String(deal.id),
@@ -66,6 +67,7 @@ export function dealCollection(ngo: Ngo, contacts: Collection): Collection {
         updatedAt: deal.updatedAt,
         archivedAt: deal.archivedAt,
         properties: properties(ngo, deal),
+        history: { dealstage: deal.history.map(({ at, stageId }) => ({ at, value: stageId })) },
         linked: { companies: deal.companyIds, contacts: currentContactIds(contacts, deal.contactIds) },
       };
     },

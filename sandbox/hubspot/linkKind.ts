@@ -1,7 +1,7 @@
 import { CrmError } from "./crmError.ts";
 import type { ObjectType } from "./objectType.ts";
 
-type LabelledType = { category: "HUBSPOT_DEFINED"; typeId: number; label: string | null };
+type LabelledType = { category: "HUBSPOT_DEFINED" | "USER_DEFINED"; typeId: number; label: string | null };
 
 /** How one object type is linked to another: HubSpot's own type ids, and the names that lists use for them. */
 export type LinkKind = {
@@ -19,6 +19,10 @@ const TYPE_IDS: Record<string, { plain: number; primary: number | null }> = {
   "company>deal": { plain: 342, primary: 6 },
   "deal>contact": { plain: 3, primary: null },
   "contact>deal": { plain: 4, primary: null },
+  "line_item>deal": { plain: 20, primary: null },
+  "deal>line_item": { plain: 19, primary: null },
+  "reef_sponsorship>company": { plain: 31, primary: null },
+  "company>reef_sponsorship": { plain: 32, primary: null },
 };
 
 export function linkKind(from: ObjectType, to: ObjectType): LinkKind {

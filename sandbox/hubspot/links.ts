@@ -9,11 +9,17 @@ export type Link = { id: number; isPrimary: boolean };
 export type Links = (from: ObjectType, id: number, to: ObjectType) => Link[];
 
 /**
- * Contacts and deals hold their links; the other direction is read from an index over the holders, made when first asked
+ * One side of each kind of link holds it (contacts and deals, say); the other direction is read from an index over the holders, made when first asked
  * for and again when the holders have changed.
  */
 export function openLinks(collections: Collections): Links {
-  const holders = { contacts: ["companies"], deals: ["companies", "contacts"], companies: [] } as const;
+  const holders = {
+    contacts: ["companies"],
+    deals: ["companies", "contacts"],
+    line_items: ["deals"],
+    reef_sponsorship: ["companies"],
+    companies: [],
+  } as const;
   const holds = (from: ObjectType, to: ObjectType) => holders[from.name].some((name) => name === to.name);
 
   const indexes = new Map<string, (ids: Float64Array) => Map<number, Link[]>>();

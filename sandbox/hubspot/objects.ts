@@ -6,13 +6,16 @@ import type { Collection, Collections, CrmRecord } from "./crmRecord.ts";
 import { firstWhere, isoInstant } from "./crmRecord.ts";
 import type { Links } from "./links.ts";
 import { parseObjectType } from "./objectType.ts";
-import { nextPage, present, presentLinks } from "./present.ts";
+import { nextPage, present, presentHistory, presentLinks } from "./present.ts";
 
 const LIST_LIMIT = 100;
 const BATCH_LIMIT = 100;
+/** Of a page or a batch once the history of a property is asked for. */
+const HISTORY_LIMIT = 50;
 
 const text = z.union([z.string(), z.array(z.string())]).optional();
-const namesIn = text.transform((given) =>
+/** Names in one comma-separated parameter or in several. */
+export const namesIn = text.transform((given) =>
   [given ?? []].flat().flatMap((part) => part.split(",").filter((name) => name !== "")),
 );
 const listQuery = z.object({
@@ -20,12 +23,14 @@ const listQuery = z.object({
   after: z.string().regex(/^\d+$/).transform(Number).optional(),
   archived: z.enum(["true", "false"]).default("false"),
   properties: namesIn,
+  propertiesWithHistory: namesIn,
   associations: namesIn,
 });
 
 const batchBody = z.object({
   inputs: z.array(z.object({ id: z.coerce.string() })),
   properties: z.array(z.string()).default([]),
+  propertiesWithHistory: z.array(z.string()).default([]),
   idProperty: z.literal("hs_object_id").nullish(),
 });
 
@@ -35,6 +40,11 @@ export function parsed<Schema extends z.ZodType>(schema: Schema, given: unknown)
   if (result.success) return result.data;
   const [issue] = result.error.issues;
   throw problemWithRequest(`${issue?.path.join(".") || "body"}: ${issue?.message ?? "not understood"}`);
+}
+
+function assertHistoryFits(asked: readonly string[], count: number): void {
+  if (asked.length > 0 && count > HISTORY_LIMIT)
+    throw problemWithRequest(`at most ${HISTORY_LIMIT} records with propertiesWithHistory, ${count} were asked for`);
 }
 
 export const typeOf = (req: Request) => parseObjectType(req.params.type?.toString() ?? "");
@@ -60,7 +70,8 @@ function pageOf(collection: Collection, after: number | undefined, limit: number
 export function listObjects(collections: Collections, links: Links): RequestHandler {
   return (req, res) => {
     const type = typeOf(req);
-    const { limit, after, archived, properties, associations } = parsed(listQuery, req.query);
+    const { limit, after, archived, properties, propertiesWithHistory, associations } = parsed(listQuery, req.query);
+    assertHistoryFits(propertiesWithHistory, limit);
     const to = associations.map(parseObjectType);
     const found = pageOf(collections[type.name], after, limit + 1, archived === "true");
     const page = found.slice(0, limit);
@@ -68,6 +79,7 @@ export function listObjects(collections: Collections, links: Links): RequestHand
     res.json({
       results: page.map((record) => ({
         ...present(type, record, properties),
+        ...presentHistory(record, propertiesWithHistory),
         ...presentLinks(type, record.id, to, links),
       })),
       ...(last && found.length > limit ? { paging: nextPage(req, String(last.id)) } : {}),
@@ -79,11 +91,15 @@ export function listObjects(collections: Collections, links: Links): RequestHand
 export function readObject(collections: Collections, links: Links): RequestHandler {
   return (req, res) => {
     const type = typeOf(req);
-    const { archived, properties, associations } = parsed(listQuery, req.query);
+    const { archived, properties, propertiesWithHistory, associations } = parsed(listQuery, req.query);
     const record = readable(collections[type.name], req.params.id?.toString() ?? "", archived === "true");
     if (!record) throw new CrmError(404, "resource not found", {});
     const to = associations.map(parseObjectType);
-    res.json({ ...present(type, record, properties), ...presentLinks(type, record.id, to, links) });
+    res.json({
+      ...present(type, record, properties),
+      ...presentHistory(record, propertiesWithHistory),
+      ...presentLinks(type, record.id, to, links),
+    });
   };
 }
 
@@ -92,7 +108,8 @@ export function batchReadObjects(collections: Collections, now: () => number): R
   return (req, res) => {
     const startedAt = isoInstant(now());
     const type = typeOf(req);
-    const { inputs, properties } = parsed(batchBody, req.body);
+    const { inputs, properties, propertiesWithHistory } = parsed(batchBody, req.body);
+    assertHistoryFits(propertiesWithHistory, inputs.length);
     if (inputs.length > BATCH_LIMIT)
       throw problemWithRequest(`inputs: at most ${BATCH_LIMIT}, there are ${inputs.length}`);
     const archived = req.query.archived === "true";
@@ -111,7 +128,10 @@ export function batchReadObjects(collections: Collections, now: () => number): R
     };
     res.status(missing.length > 0 ? 207 : 200).json({
       status: "COMPLETE",
-      results: [...found.values()].map((record) => present(type, record, properties)),
+      results: [...found.values()].map((record) => ({
+        ...present(type, record, properties),
+        ...presentHistory(record, propertiesWithHistory),
+      })),
       ...(missing.length > 0 ? { numErrors: 1, errors: [error] } : {}),
       startedAt,
       completedAt: isoInstant(now()),

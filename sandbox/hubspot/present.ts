@@ -4,13 +4,11 @@ import { isoInstant } from "./crmRecord.ts";
 import type { LinkKind } from "./linkKind.ts";
 import { linkKind } from "./linkKind.ts";
 import type { Link, Links } from "./links.ts";
-import type { ObjectType } from "./objectType.ts";
+import { type ObjectType, PORTAL } from "./objectType.ts";
 import { PROPERTIES } from "./propertyDefinitions.ts";
 
-const PORTAL = 26_411_987;
-
 /** Names the record always answers with, whatever was asked for. */
-const systemProperties = (type: ObjectType) => ["createdate", "hs_object_id", type.modifiedProperty];
+const systemProperties = (type: ObjectType) => [type.createdProperty, "hs_object_id", type.modifiedProperty];
 
 function chosenProperties(type: ObjectType, record: CrmRecord, asked: readonly string[]): CrmRecord["properties"] {
   const known = asked.filter((name) => PROPERTIES[type.name].has(name));
@@ -44,6 +42,23 @@ export function present(type: ObjectType, record: CrmRecord, asked: readonly str
     ...(record.archivedAt === null ? {} : { archivedAt: isoInstant(record.archivedAt) }),
     url: `https://app.hubspot.com/contacts/${PORTAL}/record/${type.typeId}/${record.id}`,
   };
+}
+
+/** Values of the asked properties from the newest to the oldest, the current one first, as the account's users set them. */
+export function presentHistory(record: CrmRecord, asked: readonly string[]) {
+  if (asked.length === 0) return {};
+  const listed = asked.map((name) => {
+    const kept = record.history?.[name] ?? [];
+    const versions = kept.toReversed().map(({ at, value }, i) => ({
+      value,
+      timestamp: isoInstant(at),
+      sourceType: i === kept.length - 1 ? "INTEGRATION" : "CRM_UI",
+      sourceId: i === kept.length - 1 ? "1160452" : "userId:11450117",
+      ...(i === kept.length - 1 ? {} : { updatedByUserId: 11_450_117 }),
+    }));
+    return [name, versions];
+  });
+  return { propertiesWithHistory: Object.fromEntries(listed) };
 }
 
 /** The `paging` part of a page that is not the last. */

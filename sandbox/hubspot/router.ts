@@ -2,6 +2,7 @@ import type { RequestHandler } from "express";
 import express from "express";
 import type { Ngo } from "../ngo/ledger.ts";
 import { batchReadAssociations } from "./associations.ts";
+import { batchReadCampaigns, listCampaigns } from "./campaigns.ts";
 import { openCollections } from "./collections.ts";
 import { answerError, CrmError } from "./crmError.ts";
 import { openLinks } from "./links.ts";
@@ -9,6 +10,7 @@ import { batchReadObjects, listObjects, readObject } from "./objects.ts";
 import type { RateLimits } from "./rateLimit.ts";
 import { RATE_LIMITS, rateLimiting } from "./rateLimit.ts";
 import { listOwners, listPipelines, listProperties, readPipeline } from "./schema.ts";
+import { listSchemas, readSchema } from "./schemas.ts";
 import { searchObjects } from "./search.ts";
 
 export type HubspotOptions = {
@@ -22,6 +24,7 @@ export type HubspotOptions = {
   searchLag?: number;
 };
 
+const ROOTS = ["/crm", "/crm-object-schemas", "/marketing"];
 const DATED_VERSIONS = ["2026-03", "2026-09"];
 
 const NO_CREDENTIALS =
@@ -43,8 +46,8 @@ const knownVersion: RequestHandler = (req, res, next) =>
   DATED_VERSIONS.includes(req.params.version?.toString() ?? "") ? next() : notFound(req, res, next);
 
 /**
- * A HubSpot account over the made-up NGO, under `/crm`: each resource answers on its dated path (`/crm/objects/2026-09/...`)
- * and on the older one (`/crm/v3/objects/...`, `/crm/v4/associations/...`).
+ * A HubSpot account over the made-up NGO: each resource answers on its dated path (`/crm/objects/2026-09/...`) and on the
+ * older one (`/crm/v3/objects/...`, `/crm/v4/associations/...`, `/marketing/v3/campaigns`).
  */
 export function hubspotRouter(ngo: Ngo, options: HubspotOptions): express.Router {
   const { token, now, limits, searchLag = 3000 } = options;
@@ -53,17 +56,21 @@ export function hubspotRouter(ngo: Ngo, options: HubspotOptions): express.Router
   const limited = rateLimiting({ ...RATE_LIMITS, ...limits }, Date.now);
 
   const router = express.Router();
-  router.use("/crm", authenticate(token), express.json({ limit: "5mb" }));
-  const answer = (
+  router.use(ROOTS, authenticate(token), express.json({ limit: "5mb" }));
+  const answerUnder = (
+    root: string,
     method: "get" | "post",
     resource: string,
     rest: string,
     older: "v3" | "v4",
     ...handlers: RequestHandler[]
   ) => {
-    router[method](`/crm/${older}/${resource}${rest}`, ...handlers);
-    router[method](`/crm/${resource}/:version${rest}`, knownVersion, ...handlers);
+    router[method](`${root}/${older}/${resource}${rest}`, ...handlers);
+    // The schemas of custom objects have their version in front on both paths.
+    const dated = root === "/crm-object-schemas" ? `${root}/:version/${resource}` : `${root}/${resource}/:version`;
+    router[method](`${dated}${rest}`, knownVersion, ...handlers);
   };
+  const answer = answerUnder.bind(null, "/crm");
   const { search, others } = limited;
   answer("get", "objects", "/:type", "v3", others, listObjects(collections, links));
   answer("get", "objects", "/:type/:id", "v3", others, readObject(collections, links));
@@ -74,7 +81,11 @@ export function hubspotRouter(ngo: Ngo, options: HubspotOptions): express.Router
   answer("get", "pipelines", "/:type", "v3", others, listPipelines(ngo));
   answer("get", "pipelines", "/:type/:id", "v3", others, readPipeline(ngo));
   answer("get", "owners", "", "v3", others, listOwners(ngo));
-  router.use("/crm", notFound);
-  router.use("/crm", answerError);
+  answerUnder("/crm-object-schemas", "get", "schemas", "", "v3", others, listSchemas);
+  answerUnder("/crm-object-schemas", "get", "schemas", "/:type", "v3", others, readSchema);
+  answerUnder("/marketing", "get", "campaigns", "", "v3", others, listCampaigns(ngo));
+  answerUnder("/marketing", "post", "campaigns", "/batch/read", "v3", others, batchReadCampaigns(ngo));
+  router.use(ROOTS, notFound);
+  router.use(ROOTS, answerError);
   return router;
 }

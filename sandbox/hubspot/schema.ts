@@ -5,7 +5,7 @@ import { CrmError } from "./crmError.ts";
 import { isoInstant } from "./crmRecord.ts";
 import { parsed, typeOf } from "./objects.ts";
 import { nextPage } from "./present.ts";
-import { PROPERTIES } from "./propertyDefinitions.ts";
+import { describedProperties } from "./propertyDefinitions.ts";
 
 /** The account was set up, with its pipelines, when the NGO took HubSpot into use. */
 const SET_UP = isoInstant(Date.UTC(2021, 9, 1, 20, 14, 7, 412));
@@ -90,19 +90,5 @@ export function readPipeline(ngo: Ngo): RequestHandler {
 
 /** GET of the property definitions of a type. */
 export const listProperties: RequestHandler = (req, res) => {
-  const described = [...PROPERTIES[typeOf(req).name].values()].map((property) => ({
-    ...property,
-    description: "",
-    options: [],
-    displayOrder: -1,
-    calculated: false,
-    externalOptions: false,
-    hasUniqueValue: property.name === "hs_object_id",
-    hidden: false,
-    hubspotDefined: !property.name.startsWith("coral"),
-    modificationMetadata: { archivable: true, readOnlyDefinition: true, readOnlyValue: false },
-    formField: true,
-    archived: false,
-  }));
-  res.json({ results: described });
+  res.json({ results: describedProperties(typeOf(req).name) });
 };

@@ -43,6 +43,8 @@ export function searchObjects(collections: Collections, options: { now: () => nu
     contacts: new SearchIndex(collections.contacts),
     companies: new SearchIndex(collections.companies),
     deals: new SearchIndex(collections.deals),
+    line_items: new SearchIndex(collections.line_items),
+    reef_sponsorship: new SearchIndex(collections.reef_sponsorship),
   };
   return (req, res) => {
     const type = typeOf(req);

@@ -1,5 +1,6 @@
 import { DAY, HOUR } from "./calendar.ts";
 import { basketLeft } from "./checkouts.ts";
+import { lotsOf } from "./dealLots.ts";
 import { type PartnerPlan, partnerPlan, standingOf } from "./dealPlan.ts";
 import { dealSlot } from "./dealSlots.ts";
 import type { Deal, Order } from "./ledger.ts";
@@ -47,12 +48,16 @@ export function dealAt(world: World, index: number, now: number, sources: DealSo
     updatedAt: times.updatedAt,
     archivedAt: times.archivedAt,
   };
-  if (kind === "partner") return { ...base, ...partner(world, index, partnerPlan(world, number, slot), now, sources) };
-  if (kind === "mirror_order") return { ...base, ...mirror(number, sources.orderAtSlot(slot), now, sources) };
-  return { ...base, ...checkout(world, number, slot, times.updatedAt > times.createdAt, sources) };
+  if (kind === "partner") {
+    const plan = partnerPlan(world, number, slot);
+    const lots = lotsOf(world, index, number, plan, now);
+    return { ...base, ...partner(world, index, plan, now, sources), lots };
+  }
+  if (kind === "mirror_order") return { ...base, ...mirror(number, sources.orderAtSlot(slot), now, sources), lots: [] };
+  return { ...base, ...checkout(world, number, slot, times, sources), lots: [] };
 }
 
-type Body = Omit<Deal, "index" | "id" | "createdAt" | "updatedAt" | "archivedAt">;
+type Body = Omit<Deal, "index" | "id" | "createdAt" | "updatedAt" | "archivedAt" | "lots">;
 
 function partner(world: World, index: number, plan: PartnerPlan, now: number, sources: DealSources): Body {
   const dice = world.dice("deal", index);
@@ -69,6 +74,7 @@ function partner(world: World, index: number, plan: PartnerPlan, now: number, so
     orderIndex: null,
     pipelineId: plan.pipelineId,
     stageId: standing.stageId,
+    history: plan.steps.filter((step, i) => i === 0 || step.at <= now),
     amount: plan.amount,
     currency: plan.currency,
     companyIds: plan.company === null ? [] : [world.ids.company.of(plan.company)],
@@ -87,6 +93,9 @@ function mirror(number: number, order: Order, now: number, sources: DealSources)
   const isMoved = number % 8 === 3;
   const isWon = isMoved || order.createdAt + 2 * DAY <= now;
   const contact = order.person === null ? null : sources.contactOf(order.person);
+  const stageId = isMoved ? "closedwon" : isWon ? "shipped" : "processed";
+  const processed = { at: order.createdAt, stageId: isMoved ? stageId : "processed" };
+  const shipped = { at: order.createdAt + 2 * DAY, stageId };
   const worth = order.lines.reduce((sum, line) => sum + line.unitPrice.shop * line.quantity, order.shipping.shop);
   return {
     name: order.name,
@@ -94,7 +103,8 @@ function mirror(number: number, order: Order, now: number, sources: DealSources)
     ecommSynced: number % 8 !== 5,
     orderIndex: order.index,
     pipelineId: isMoved ? PARTNERS : SHOP_PIPELINE,
-    stageId: isMoved ? "closedwon" : isWon ? "shipped" : "processed",
+    stageId,
+    history: isWon && !isMoved ? [processed, shipped] : [processed],
     amount: worth,
     currency: "EUR",
     companyIds: [],
@@ -109,7 +119,10 @@ function mirror(number: number, order: Order, now: number, sources: DealSources)
 }
 
 /** A basket somebody left behind: open for ever, never money. */
-function checkout(world: World, number: number, slot: number, isAbandoned: boolean, sources: DealSources): Body {
+function checkout(world: World, number: number, slot: number, times: DealTimes, sources: DealSources): Body {
+  const isAbandoned = times.updatedAt > times.createdAt;
+  const stageId = isAbandoned ? "checkout_abandoned" : "checkout_pending";
+  const pending = { at: times.createdAt, stageId: "checkout_pending" };
   const contact = sources.contactOf(sources.buyerOf(slot));
   return {
     ...basketLeft(world, number),
@@ -117,7 +130,8 @@ function checkout(world: World, number: number, slot: number, isAbandoned: boole
     ecommSynced: true,
     orderIndex: null,
     pipelineId: SHOP_PIPELINE,
-    stageId: isAbandoned ? "checkout_abandoned" : "checkout_pending",
+    stageId,
+    history: isAbandoned ? [pending, { at: times.updatedAt, stageId }] : [pending],
     currency: "EUR",
     companyIds: [],
     contactIds: contact === null ? [] : [contact],

@@ -39,5 +39,6 @@ export function idRanges(seed: number) {
     contact: idRange(seed, 101_250_000, 1_021),
     company: idRange(seed, 8_140_000_000, 3_001),
     deal: idRange(seed, 9_730_000_000, 1_511),
+    dealLot: idRange(seed, 15_320_000_000, 257),
   };
 }

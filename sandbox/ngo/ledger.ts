@@ -236,6 +236,16 @@ export type Company = {
   archivedAt: number | null;
 };
 
+/** A part of what a partner deal is about. Amounts of the lots that were not taken off again add up to the deal's. */
+export type DealLot = {
+  id: number;
+  name: string;
+  units: number;
+  amount: number;
+  createdAt: number;
+  removedAt: number | null;
+};
+
 export type Deal = {
   index: number;
   id: number;
@@ -247,6 +257,10 @@ export type Deal = {
   orderIndex: number | null;
   pipelineId: string;
   stageId: string;
+  /** The stages it stood in and since when, oldest first; the last one is `stageId`. */
+  history: { at: number; stageId: string }[];
+  /** Empty for mirrors, and for some partners' deals, as people leave them. */
+  lots: DealLot[];
   amount: number;
   currency: Currency;
   companyIds: number[];
@@ -322,6 +336,8 @@ export interface Ngo {
   checkoutIndexOfId(id: number): number | null;
   /** The disputed order of a dispute. */
   orderIndexOfDispute(id: number): number | null;
+  /** The deal that a lot of this id may belong to. */
+  dealIndexOfLot(id: number): number | null;
 
   /** Indices sorted by (updatedAt, id), cheap to ask again: the sort is kept until something changes. */
   ordersByUpdate(): Uint32Array;

@@ -2,6 +2,7 @@ import { whoCame } from "./buyer.ts";
 import { checkoutAt, checkoutsAt } from "./checkouts.ts";
 import { companiesBefore, companyAt } from "./companies.ts";
 import { contactBook } from "./contactBook.ts";
+import { LOTS_PER_DEAL } from "./dealLots.ts";
 import { dealsBefore } from "./dealSlots.ts";
 import { dealAt } from "./deals.ts";
 import { discountsAt } from "./discounts.ts";
@@ -123,6 +124,11 @@ export function openNgo({ seed, size, now, journalPath }: NgoOptions): Ngo {
       const slot = world.ids.dispute.numberOf(id);
       if (slot === null || slot >= sequence.countAt(now())) return null;
       return orders.ofSlot(slot, now()).disputes.some((dispute) => dispute.id === id) ? orders.indexOfSlot(slot) : null;
+    },
+    dealIndexOfLot(id) {
+      const number = world.ids.dealLot.numberOf(id);
+      const index = number === null ? null : Math.floor(number / LOTS_PER_DEAL);
+      return index !== null && index < dealsCount() ? index : null;
     },
     ordersByUpdate: () => orders.byUpdate(now()),
     peopleByUpdate: () => withNewBuyers(updates.people),

@@ -1,4 +1,5 @@
 import { DAY, MINUTE, wholeSecond } from "./calendar.ts";
+import { campaignNames } from "./campaigns.ts";
 import type { Dice } from "./dice.ts";
 import type { Channel, Visit } from "./ledger.ts";
 
@@ -70,7 +71,7 @@ function visit(dice: Dice, i: number, channel: Channel, at: number): Visit {
     utm: {
       source: dice.pick(`utm source ${i}`, sources),
       medium: dice.pick(`utm medium ${i}`, mediums),
-      campaign: dice.chance(`campaign ${i}`, 0.8) ? dice.pick(`campaign name ${i}`, campaigns(year)) : null,
+      campaign: dice.chance(`campaign ${i}`, 0.8) ? dice.pick(`campaign name ${i}`, campaignNames(year)) : null,
     },
   });
   const referred = (referrers: readonly string[], source: string): Visit => ({
@@ -109,15 +110,4 @@ function visit(dice: Dice, i: number, channel: Channel, at: number): Visit {
     default:
       return { at, landingPath, referrer: null, source: "direct", utm: null };
   }
-}
-
-function campaigns(year: number): string[] {
-  return [
-    `world_oceans_day_${year}`,
-    `giving_tuesday_${year}`,
-    `noel-${year}`,
-    "welcome",
-    `mothers day ${year}`,
-    "reef_report",
-  ];
 }

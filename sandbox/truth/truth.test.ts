@@ -81,6 +81,8 @@ function dealOf(more: Partial<Deal> = {}): Deal {
     orderIndex: null,
     pipelineId: "default",
     stageId: "closedwon",
+    history: [{ at, stageId: "closedwon" }],
+    lots: [],
     amount: 100_000,
     currency: "EUR",
     companyIds: [77],

@@ -4,12 +4,15 @@ import type { HubspotClient } from "./client.ts";
 
 function fakeClient(answers: unknown[]) {
   const asked: unknown[] = [];
-  const post: HubspotClient["post"] = async (path, sent, shape) => {
+  const post: HubspotClient["post"] = async (path, sent, shape, _signal, fault) => {
     asked.push([path, sent]);
-    return shape.parse(answers[asked.length - 1]);
+    const answer = shape.parse(answers[asked.length - 1]);
+    const found = fault?.(answer);
+    if (found) throw found;
+    return answer;
   };
   const get: HubspotClient["get"] = () => Promise.reject(new Error("not asked in this test"));
-  return { client: { warnings: new Set<string>(), get, post }, asked };
+  return { client: { warnings: new Set<string>(), see: () => undefined, get, post }, asked };
 }
 const plain = { category: "HUBSPOT_DEFINED", typeId: 341, label: null };
 const primary = { category: "HUBSPOT_DEFINED", typeId: 5, label: "Primary" };

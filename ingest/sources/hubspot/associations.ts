@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { HubspotClient } from "./client.ts";
-import { partialAnswer } from "./client.ts";
+import { endlessPages, partialAnswer } from "./client.ts";
 
 /** Ids of the associated records, per record id; records without any are absent. */
 export type Associations = ReadonlyMap<string, string[]>;
@@ -33,7 +33,8 @@ const meansNone = (error: { subCategory?: unknown; message?: string | undefined 
 
 /**
  * Reads the associations from one object type to another, for at most a batch of records, to the end of each record's
- * list. The primary company comes first, the others in HubSpot's order; doubled ids are taken once.
+ * list. The primary company comes first, the others from the oldest id on, so that the same links always read the same;
+ * doubled ids are taken once.
  */
 export async function readAssociations(
   client: HubspotClient,
@@ -45,9 +46,10 @@ export async function readAssociations(
   const found = new Map<string, Target[]>();
   let inputs: Input[] = ids.map((id) => ({ id }));
   while (inputs.length > 0) {
-    const page = await client.post(path, { inputs }, answer, signal);
-    const fault = page.errors?.find((error) => !meansNone(error));
-    if (fault) throw partialAnswer(fault.message ?? `associations from ${kind.from} to ${kind.to}`);
+    const page = await client.post(path, { inputs }, answer, signal, (received) => {
+      const fault = received.errors?.find((error) => !meansNone(error));
+      return fault ? partialAnswer(fault.message ?? `associations from ${kind.from} to ${kind.to}`) : null;
+    });
     for (const result of page.results) {
       const targets = result.to.map((target) => ({
         id: target.toObjectId,
@@ -55,10 +57,15 @@ export async function readAssociations(
       }));
       found.set(result.from.id, [...(found.get(result.from.id) ?? []), ...targets]);
     }
-    inputs = page.results.flatMap(({ from, paging }) => (paging ? [{ id: from.id, after: paging.next.after }] : []));
+    const next: Input[] = page.results.flatMap(({ from, paging }) =>
+      paging ? [{ id: from.id, after: paging.next.after }] : [],
+    );
+    if (next.some((wanted) => inputs.some((asked) => asked.id === wanted.id && asked.after === wanted.after)))
+      throw endlessPages(`associations from ${kind.from} to ${kind.to}`);
+    inputs = next;
   }
-  const ordered = (targets: Target[]): string[] => [
-    ...new Set([...targets.filter((target) => target.is_primary), ...targets].map((target) => target.id)),
-  ];
+  const byAge = (a: Target, b: Target) =>
+    Number(b.is_primary) - Number(a.is_primary) || a.id.length - b.id.length || (a.id < b.id ? -1 : 1);
+  const ordered = (targets: Target[]): string[] => [...new Set(targets.sort(byAge).map((target) => target.id))];
   return new Map([...found].map(([id, targets]) => [id, ordered(targets)]));
 }

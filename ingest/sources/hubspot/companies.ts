@@ -1,6 +1,6 @@
-import { hubspotStream } from "./hubspotStream.ts";
+import { standardStream } from "./hubspotStream.ts";
 
-export const companies = hubspotStream({
+export const companies = standardStream({
   object: "companies",
   modified: "hs_lastmodifieddate",
   properties: [
@@ -9,6 +9,8 @@ export const companies = hubspotStream({
     "country",
     "industry",
     "hubspot_owner_id",
+    "hs_merged_object_ids",
+    "hs_additional_domains",
     "createdate",
     "hs_lastmodifieddate",
     "hs_object_id",

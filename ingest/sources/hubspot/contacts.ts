@@ -1,7 +1,7 @@
-import { hubspotStream } from "./hubspotStream.ts";
+import { standardStream } from "./hubspotStream.ts";
 
 /** Contacts alone keep their change date in `lastmodifieddate`; `hs_lastmodifieddate` is empty on them. */
-export const contacts = hubspotStream({
+export const contacts = standardStream({
   object: "contacts",
   modified: "lastmodifieddate",
   properties: [
@@ -16,11 +16,15 @@ export const contacts = hubspotStream({
     "hubspot_owner_id",
     "hs_additional_emails",
     "hs_merged_object_ids",
+    "hs_calculated_merged_vids",
     "hs_analytics_source",
     "hs_email_optout",
+    "hs_legal_basis",
     "createdate",
     "lastmodifieddate",
     "hs_object_id",
   ],
+  // Only accounts with Marketing Hub tell marketing contacts from others.
+  optional: ["hs_marketable_status"],
   associated: ["companies"],
 });

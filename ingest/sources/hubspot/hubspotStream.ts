@@ -1,56 +1,46 @@
-import { z } from "zod";
-import type { Ask, ColumnType, Found, Page, Row, Stream } from "../../stream.ts";
+import type { Ask, ColumnType, Found, Landing, Page, Row, Stream } from "../../stream.ts";
 import { defineStream } from "../../stream.ts";
-import { associationBatch, readAssociations } from "./associations.ts";
+import { associationBatch } from "./associations.ts";
 import { readBatch } from "./byId.ts";
 import type { HubspotClient } from "./client.ts";
+import { askedFor, complete } from "./completion.ts";
+import type { CrmObject } from "./crmObject.ts";
+import { crmObject, keyOf } from "./crmObject.ts";
+import type { CrmType, StandardType } from "./crmType.ts";
+import { checkProperties } from "./crmType.ts";
 import { hubspotInventory } from "./inventory.ts";
-import { readList } from "./listing.ts";
-import type { Search } from "./searching.ts";
+import { inBatches, readList } from "./listing.ts";
 import { countFound, readChanged } from "./searching.ts";
 
-const instant = z.iso.datetime({ offset: true });
+/** How the type is found out: once a run with its properties compared, and for single records as it is known. */
+type Described = {
+  name: string;
+  modified: string;
+  /** The columns of associated ids that the table has; the type may be linked to fewer. */
+  associated: readonly string[];
+  check: (client: HubspotClient, signal: AbortSignal) => Promise<CrmType>;
+  describe: (client: HubspotClient, signal: AbortSignal) => Promise<CrmType>;
+  /** Further tables that a record feeds. */
+  more?: readonly Landing<HubspotClient, CrmObject>[];
+};
 
-/** A CRM object; every property value is a string, unset ones are null or "". `associations` is filled in by the reader. */
-const crmObject = z.looseObject({
-  id: z.string().regex(/^\d+$/, "not a numeric id"),
-  createdAt: instant,
-  updatedAt: instant,
-  archived: z.boolean(),
-  archivedAt: instant.nullish(),
-  properties: z.record(z.string(), z.string().nullable()),
-  associations: z.record(z.string(), z.array(z.string())),
-});
-
-type CrmObject = z.infer<typeof crmObject>;
-const identified = z.looseObject({ id: z.coerce.string() });
-const keyOf = (payload: unknown): string | null => identified.safeParse(payload).data?.id ?? null;
-
-/** Adds the ids of associated records, one batch read for each type. What has no id is left for the schema to reject. */
-async function associate(
-  client: HubspotClient,
-  from: string,
-  to: readonly string[],
-  payloads: readonly unknown[],
-  signal: AbortSignal,
-): Promise<unknown[]> {
-  const ids = payloads.flatMap((payload) => keyOf(payload) ?? []);
-  const found = new Map<string, Awaited<ReturnType<typeof readAssociations>>>();
-  if (ids.length > 0) {
-    for (const type of to) found.set(type, await readAssociations(client, { from, to: type }, ids, signal));
-  }
-  return payloads.map((payload) => {
-    const held = identified.safeParse(payload).data;
-    if (!held) return payload;
-    const associations = Object.fromEntries(to.map((type) => [type, found.get(type)?.get(held.id) ?? []]));
-    return { ...held, associations };
+/** The stream of a type that every account has. */
+export const standardStream = (
+  type: StandardType,
+  more: readonly Landing<HubspotClient, CrmObject>[] = [],
+): Stream<HubspotClient> =>
+  hubspotStream({
+    name: type.object,
+    modified: type.modified,
+    associated: type.associated,
+    check: (client, signal) => checkProperties(client, type, signal),
+    describe: async () => ({ ...type, properties: [...type.properties, ...(type.optional ?? [])] }),
+    more,
   });
-}
 
 /** The usual CRM stream: listed whole the first time, searched by change date after that, the recycle bin read each time. */
-export function hubspotStream(definition: Search & { associated: readonly string[] }): Stream<HubspotClient> {
-  const { object, modified, properties, associated } = definition;
-  const path = `/crm/objects/{version}/${object}`;
+export function hubspotStream(definition: Described): Stream<HubspotClient> {
+  const { name, modified, associated, check, describe, more = [] } = definition;
   const columns: Record<string, ColumnType> = {
     id: "varchar",
     createdAt: "timestamptz",
@@ -61,47 +51,59 @@ export function hubspotStream(definition: Search & { associated: readonly string
     ...Object.fromEntries(associated.map((type) => [type, "jsonb" as const])),
   };
 
+  const pathOf = (type: CrmType) => `/crm/objects/{version}/${type.object}`;
   const windowOf = (ask: Ask) => (ask.from ? { from: Date.parse(ask.from), to: Date.parse(ask.to) } : null);
   const plain = (payloads: unknown[]): Page => ({ payloads, windowed: false, through: null });
+  const living = { archived: false, associations: true, history: true };
 
-  async function* readArchived(client: HubspotClient, ask: Ask): AsyncGenerator<Page> {
-    // Records in the bin have lost their associations, so none are asked for.
-    for await (const results of readList(client, path, { properties, archived: true }, ask.signal)) {
-      yield plain(await associate(client, object, [], results, ask.signal));
+  async function* readArchived(client: HubspotClient, type: CrmType, ask: Ask): AsyncGenerator<Page> {
+    const list = { properties: askedFor(type), archived: true };
+    for await (const results of readList(client, pathOf(type), list, ask.signal)) {
+      // Records in the bin have lost their links, and what they were is past; only of new ones is the last change unknown.
+      const isNew = (payload: unknown) => {
+        const { archivedAt } = crmObject.partial().safeParse(payload).data ?? {};
+        return !ask.from || !archivedAt || archivedAt >= ask.from;
+      };
+      const parts = { archived: true, associations: false };
+      const fresh = results.filter(isNew);
+      const old = results.filter((payload) => !isNew(payload));
+      yield plain(await complete(client, type, fresh, { ...parts, history: true }, ask.signal));
+      yield plain(await complete(client, type, old, { ...parts, history: false }, ask.signal));
     }
   }
 
-  async function* readWhole(client: HubspotClient, ask: Ask): AsyncGenerator<Page> {
-    let held: unknown[] = [];
-    for await (const results of readList(client, path, { properties, archived: false }, ask.signal)) {
-      held.push(...results);
-      if (held.length < associationBatch) continue;
-      yield plain(await associate(client, object, associated, held, ask.signal));
-      held = [];
+  async function* readWhole(client: HubspotClient, type: CrmType, ask: Ask): AsyncGenerator<Page> {
+    const list = readList(client, pathOf(type), { properties: askedFor(type), archived: false }, ask.signal);
+    for await (const results of inBatches(list, associationBatch)) {
+      yield plain(await complete(client, type, results, living, ask.signal));
     }
-    if (held.length > 0) yield plain(await associate(client, object, associated, held, ask.signal));
   }
 
   async function* read(client: HubspotClient, ask: Ask): AsyncGenerator<Page> {
+    const type = await check(client, ask.signal);
     const window = windowOf(ask);
     if (window) {
-      for await (const page of readChanged(client, definition, window, ask.signal)) {
-        const payloads = await associate(client, object, associated, page.results, ask.signal);
+      const search = { ...type, properties: askedFor(type) };
+      for await (const page of readChanged(client, search, window, ask.signal)) {
+        const payloads = await complete(client, type, page.results, living, ask.signal);
         yield { payloads, windowed: true, through: page.end ? new Date(page.to).toISOString() : null };
       }
     } else {
-      yield* readWhole(client, ask);
+      yield* readWhole(client, type, ask);
     }
-    yield* readArchived(client, ask);
+    yield* readArchived(client, type, ask);
   }
 
   async function readById(client: HubspotClient, ids: readonly string[], signal: AbortSignal): Promise<Found> {
-    const living = await readBatch(client, path, { properties, archived: false }, ids, signal);
-    const binned = await readBatch(client, path, { properties, archived: true }, living.missing, signal);
+    const type = await describe(client, signal);
+    const { properties } = type;
+    const alive = await readBatch(client, pathOf(type), { properties, archived: false }, ids, signal);
+    const binned = await readBatch(client, pathOf(type), { properties, archived: true }, alive.missing, signal);
+    const gone = { archived: true, associations: false, history: true };
     return {
       payloads: [
-        ...(await associate(client, object, associated, living.payloads, signal)),
-        ...(await associate(client, object, [], binned.payloads, signal)),
+        ...(await complete(client, type, [...alive.found.values()], living, signal)),
+        ...(await complete(client, type, [...binned.found.values()], gone, signal)),
       ],
       missing: binned.missing,
     };
@@ -118,16 +120,16 @@ export function hubspotStream(definition: Search & { associated: readonly string
   });
 
   return defineStream<HubspotClient, CrmObject>({
-    name: object,
+    name,
     item: crmObject,
     // The search index takes moments to a minute to show a change.
     cursor: { lookback_ms: 5 * 60_000, tolerance_ms: 1_000 },
     updated_at: (item) => item.properties[modified] || item.updatedAt,
     key_of: keyOf,
-    landings: [{ table: { schema: "raw_hubspot", name: object, key: "id", columns }, rows: (item) => [toRow(item)] }],
-    expected: (client, ask) => countFound(client, definition, windowOf(ask), ask.signal),
+    landings: [{ table: { schema: "raw_hubspot", name, key: "id", columns }, rows: (item) => [toRow(item)] }, ...more],
+    expected: async (client, ask) => countFound(client, await describe(client, ask.signal), windowOf(ask), ask.signal),
     read,
     read_by_id: readById,
-    inventory: hubspotInventory(object),
+    inventory: hubspotInventory(describe, associated),
   });
 }

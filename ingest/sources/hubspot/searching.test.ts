@@ -40,7 +40,7 @@ function fakeClient(rows: Held[], onSearch: (call: number) => void = () => undef
     });
   };
   const get: HubspotClient["get"] = () => Promise.reject(new Error("not asked in this test"));
-  return { client: { warnings: new Set<string>(), get, post }, asked };
+  return { client: { warnings: new Set<string>(), see: () => undefined, get, post }, asked };
 }
 
 const search = { object: "contacts", modified: "lastmodifieddate", properties: ["email"] };

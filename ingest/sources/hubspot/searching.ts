@@ -1,5 +1,7 @@
 import { z } from "zod";
 import type { HubspotClient } from "./client.ts";
+import { endlessPages } from "./client.ts";
+import type { CrmType } from "./crmType.ts";
 
 const found = z.looseObject({ total: z.number(), results: z.array(z.looseObject({ id: z.coerce.string() })) });
 type Found = z.infer<typeof found>;
@@ -8,13 +10,7 @@ type Found = z.infer<typeof found>;
 const maxRowsPerWindow = 9_000;
 const pageSize = 200;
 
-export type Search = {
-  /** Such as `contacts`. */
-  object: string;
-  /** The property with the change date: `lastmodifieddate` for contacts, `hs_lastmodifieddate` for everything else. */
-  modified: string;
-  properties: readonly string[];
-};
+export type Search = Pick<CrmType, "object" | "modified" | "properties">;
 
 /** A part of the asked window; `end` is true on its last page. */
 export type SearchPage = { results: unknown[]; to: number; end: boolean };
@@ -51,6 +47,10 @@ export async function countFound(
   return (await searchOnce(client, search, window && { ...window, after_id: null }, signal)).total;
 }
 
+// Ids are numbers that may be too large for one.
+const isAtOrBefore = (id: string, last: string): boolean =>
+  id.length === last.length ? id <= last : id.length < last.length;
+
 /**
  * Everything changed between two instants (epoch ms, both included), in windows from old to new. Within a window each page
  * asks for ids above the last one seen: offsets would skip a row whenever an earlier one is changed and leaves the window,
@@ -76,6 +76,7 @@ export async function* readChanged(
       yield { results: page.results, to: window.to, end };
       if (end) break;
       page = await searchOnce(client, search, { ...window, after_id: last.id }, signal);
+      if (page.results.some(({ id }) => isAtOrBefore(id, last.id))) throw endlessPages(`a search of ${search.object}`);
     }
   }
 }

@@ -8,7 +8,7 @@ import { deals } from "./deals.ts";
 import { owners } from "./owners.ts";
 
 const refuse = () => Promise.reject(new Error("not asked in this test"));
-const client: HubspotClient = { warnings: new Set(), get: refuse, post: refuse };
+const client: HubspotClient = { warnings: new Set(), see: () => undefined, get: refuse, post: refuse };
 const recorded = (name: string) => readList(import.meta.url, name);
 const associated = { companies: ["7"], contacts: ["8", "9"] };
 

@@ -37,6 +37,14 @@ describe("the settings of ingest", () => {
     expect(readIngestEnv({ ...application, ATOLL_INGEST: "connectors" }).airbyte).toBeNull();
   });
 
+  it("take names of custom objects, with and without the account's number", () => {
+    const set = { DATABASE_URL, HUBSPOT_ACCESS_TOKEN: "t", HUBSPOT_CUSTOM_OBJECTS: "reef_sponsorship, p12_boat" };
+    expect(readIngestEnv(set).hubspot).toMatchObject({
+      custom_objects: ["reef_sponsorship", "p12_boat"],
+      campaigns: true,
+    });
+  });
+
   it.each([
     [{ DATABASE_URL, ATOLL_INGEST: "fivetran" }, /ATOLL_INGEST: must be connectors or airbyte/],
     [{ DATABASE_URL, ATOLL_INGEST: "airbyte", AIRBYTE_CLIENT_ID: "i" }, /AIRBYTE_CLIENT_SECRET: is missing/],
@@ -46,6 +54,10 @@ describe("the settings of ingest", () => {
     [{ DATABASE_URL, SHOPIFY_ACCESS_TOKEN: "t" }, /SHOPIFY_SHOP: is missing/],
     [{ DATABASE_URL, SHOPIFY_SHOP: "https://reef.example" }, /SHOPIFY_SHOP: must be the shop's name/],
     [{ DATABASE_URL, ATOLL_NOW: "yesterday" }, /ATOLL_NOW: must be an ISO instant/],
+    [{ DATABASE_URL, HUBSPOT_CUSTOM_OBJECTS: "car,2-boat" }, /HUBSPOT_CUSTOM_OBJECTS: has "2-boat", which is no name/],
+    [{ DATABASE_URL, HUBSPOT_CUSTOM_OBJECTS: "deals" }, /HUBSPOT_CUSTOM_OBJECTS: has "deals", which HubSpot has/],
+    [{ DATABASE_URL, HUBSPOT_CUSTOM_OBJECTS: "car, p1_car" }, /HUBSPOT_CUSTOM_OBJECTS: has "car" twice/],
+    [{ DATABASE_URL, HUBSPOT_CAMPAIGNS: "no" }, /HUBSPOT_CAMPAIGNS: must be 1, or 0/],
     [{}, /DATABASE_URL/],
   ])("name the variable at fault in %o", (variables, message) => {
     expect(() => readIngestEnv(variables)).toThrow(message);

@@ -29,6 +29,7 @@ export function programEnvironment(settings, secrets, databaseUrl) {
         SHOPIFY_ACCESS_TOKEN: secrets.sandbox_token,
         HUBSPOT_API_URL: sandboxUrl,
         HUBSPOT_ACCESS_TOKEN: secrets.sandbox_token,
+        HUBSPOT_CUSTOM_OBJECTS: passed.HUBSPOT_CUSTOM_OBJECTS ?? "reef_sponsorship",
         ATOLL_SANDBOX_URL: sandboxUrl,
         ATOLL_SANDBOX_TOKEN: secrets.sandbox_token,
         // The made-up shop and CRM send webhooks to the site that they belong to.

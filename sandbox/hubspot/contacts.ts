@@ -52,6 +52,7 @@ function toRecord(person: Person, contact: Contact): CrmRecord {
       city: reachedByMail ? person.city : null,
       lifecyclestage: lifecycleStage(person, contact),
       hubspot_owner_id: contact.ownerId === null ? null : String(contact.ownerId),
+      hs_language: reachedByMail ? person.locale : null,
       hs_additional_emails: joined(contact.additional.map((index) => emailAt(person, index))),
       hs_merged_object_ids: joined(contact.mergedIds),
       hs_analytics_source: analyticsSource(contact),

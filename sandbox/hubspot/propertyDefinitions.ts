@@ -44,6 +44,7 @@ const ROWS: Record<ObjectTypeName, readonly Row[]> = {
     ["zip", "Postal Code", "string"],
     ["city", "City", "string"],
     ["lifecyclestage", "Lifecycle Stage", "enumeration"],
+    ["hs_language", "Preferred language", "enumeration"],
     ["hs_additional_emails", "Additional email addresses", "enumeration"],
     ["hs_calculated_merged_vids", "Merged Contact IDs", "enumeration"],
     ["hs_analytics_source", "Original Traffic Source", "enumeration"],

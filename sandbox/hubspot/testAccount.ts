@@ -49,9 +49,12 @@ export async function openAccount(ngo: Ngo, options: Partial<HubspotOptions> = {
   if (address === null || typeof address === "string") throw new Error("no port");
   const base = `http://127.0.0.1:${address.port}`;
 
-  const request = async (path: string, init: RequestInit = {}): Promise<Answer> => {
+  const send = (path: string, init: RequestInit = {}): Promise<Response> => {
     const headers = { authorization: "Bearer secret", "content-type": "application/json", ...init.headers };
-    const response = await fetch(new URL(path, base), { ...init, headers });
+    return fetch(new URL(path, base), { ...init, headers });
+  };
+  const request = async (path: string, init: RequestInit = {}): Promise<Answer> => {
+    const response = await send(path, init);
     const body = answer.parse(await response.json());
     return {
       status: response.status,
@@ -64,5 +67,7 @@ export async function openAccount(ngo: Ngo, options: Partial<HubspotOptions> = {
     get: (path: string, init?: RequestInit) => request(path, init),
     post: (path: string, body: unknown) => request(path, { method: "POST", body: JSON.stringify(body) }),
     request,
+    /** The answer as it came, for resources whose shape is another one. */
+    plain: async (path: string): Promise<unknown> => (await send(path)).json(),
   };
 }

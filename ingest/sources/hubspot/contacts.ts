@@ -14,6 +14,7 @@ export const contacts = standardStream({
     "city",
     "lifecyclestage",
     "hubspot_owner_id",
+    "hs_language",
     "hs_additional_emails",
     "hs_merged_object_ids",
     "hs_calculated_merged_vids",

@@ -19,6 +19,8 @@ renamed as (
         properties ->> 'hs_analytics_source' as analytics_source,
         properties ->> 'hubspot_owner_id' as owner_id,
         coalesce(lower(properties ->> 'hs_email_optout') = 'true', false) as is_opted_out,
+        nullif(trim(properties ->> 'hs_legal_basis'), '') as legal_basis,
+        lower(nullif(trim(properties ->> 'hs_marketable_status'), '')) = 'true' as is_marketable,
         coalesce({{ instant_or_null("properties ->> 'createdate'") }}, "createdAt") as created_at,
         coalesce({{ instant_or_null("properties ->> 'lastmodifieddate'") }}, "updatedAt") as updated_at,
         companies,

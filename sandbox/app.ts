@@ -30,7 +30,7 @@ export async function openSandbox({ ngo, token, port, shopify, hubspot, courier 
   const faults = createFaultBoard();
   let url = "";
   const shop = shopifyRouter(ngo, { token, baseUrl: () => url, ...shopify });
-  app.use(leversRouter(ngo, faults, courier));
+  app.use(leversRouter(ngo, { faults, arrangeBulk: shop.arrangeBulk, courier: courier ?? null }));
   app.use(injectFaults(faults));
   app.use(shop.router);
   app.use(hubspotRouter(ngo, { token, now: () => ngo.now(), ...hubspot }));

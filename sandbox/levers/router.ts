@@ -2,6 +2,7 @@ import express from "express";
 import { faultRequest } from "../faults/fault.ts";
 import type { FaultBoard } from "../faults/faultBoard.ts";
 import type { Ngo, Order } from "../ngo/ledger.ts";
+import { type BulkWish, bulkWish } from "../shopify/bulk/wish.ts";
 import { truth } from "../truth/truth.ts";
 import type { Courier } from "../webhooks/courier.ts";
 import { courierLevers } from "../webhooks/router.ts";
@@ -10,8 +11,10 @@ import { answerRefusal, LeverRefusal, noSuchLever, readBody } from "./refusal.ts
 import { surveysCsv } from "./surveysCsv.ts";
 import { editWish, mergeWish, orderWish, refundWish } from "./wishes.ts";
 
+export type Levers = { faults: FaultBoard; arrangeBulk: (wish: BulkWish) => void; courier: Courier | null };
+
 /** Levers for tests and demos, under `/_sandbox`; the real services have nothing like them. */
-export function leversRouter(ngo: Ngo, faults: FaultBoard, courier: Courier | null = null): express.Router {
+export function leversRouter(ngo: Ngo, { faults, arrangeBulk, courier }: Levers): express.Router {
   const router = express.Router();
   router.use("/_sandbox", express.json());
 
@@ -39,6 +42,12 @@ export function leversRouter(ngo: Ngo, faults: FaultBoard, courier: Courier | nu
   });
   router.delete("/_sandbox/faults", (_req, res) => {
     res.json({ cleared: faults.clear() });
+  });
+
+  router.post("/_sandbox/bulk", (req, res) => {
+    const wish = readBody(bulkWish, req.body);
+    arrangeBulk(wish);
+    res.status(201).json({ bulk: wish });
   });
 
   router.post("/_sandbox/orders", (req, res) => {

@@ -78,6 +78,7 @@ export function orderPayload(store: Store, order: Order) {
       order.refunds.slice(0, first ?? undefined).map((refund) => refundPayload(store, order, refund)),
     shippingLine: () => shippingLines(order)[0] ?? null,
     shippingLines: (args: PageArgs) => pageOf(shippingLines(order), args, (line) => line),
+    subtotalLineItemsQuantity: order.lines.reduce((sum, line) => sum + line.quantity, 0),
     subtotalPriceSet: () => bag(totals.subtotal),
     totalPriceSet: () => bag(totals.total),
     originalTotalPriceSet: () => bag(totals.original),

@@ -28,6 +28,7 @@ import {
   customerSearch,
   disputeSearch,
   eventSearch,
+  operationSearch,
   orderSearch,
   productSearch,
   subscriptionSearch,
@@ -55,6 +56,7 @@ export function rootValue(store: Store) {
     disputes: disputeSearch(now),
     checkouts: checkoutSearch(now),
     discounts: codeDiscountSearch(now),
+    operations: operationSearch(now),
   };
   const orderList = orderListings(ngo);
   const customerList = customerListings(ngo);
@@ -235,9 +237,9 @@ export function rootValue(store: Store) {
       const newest = type === "MUTATION" ? undefined : context.operations.all().at(-1);
       return newest ? bulkPayload(newest) : null;
     },
-    bulkOperations(args: PageArgs, context: Context) {
+    bulkOperations(args: Found, context: Context, info: GraphQLResolveInfo) {
       const listing = arrayListing(context.operations.all(), (one) => ({ value: one.createdAt, id: one.number }));
-      return page(listing, args, bulkPayload);
+      return page(listing, args, bulkPayload, noted(args.query, context, info, searchables.operations).accept);
     },
     bulkOperationRunQuery({ query, groupObjects }: { query: string; groupObjects: boolean }, context: Context) {
       const { operation, errors } = context.operations.run(query, groupObjects);

@@ -1,11 +1,11 @@
-import { createReadStream } from "node:fs";
-import { pipeline } from "node:stream/promises";
-import express, { type Request, type Response } from "express";
+import express, { type Request } from "express";
 import { z } from "zod";
 import type { Ngo } from "../ngo/ledger.ts";
 import { createAnswering } from "./answer.ts";
 import { createBucket } from "./bucket.ts";
 import { createBulkRoom } from "./bulk/operations.ts";
+import { sendBulkFile } from "./bulk/sendFile.ts";
+import type { BulkWish } from "./bulk/wish.ts";
 import { rootValue } from "./root.ts";
 import { loadSchema } from "./schema.ts";
 import { openStore } from "./store.ts";
@@ -23,7 +23,12 @@ export type ShopifyOptions = {
   bulkDelay?: number;
 };
 
-export type ShopifyRouter = { router: express.Router; close(): Promise<void> };
+export type ShopifyRouter = {
+  router: express.Router;
+  /** Makes the next bulk operations go as wished. */
+  arrangeBulk(wish: BulkWish): void;
+  close(): Promise<void>;
+};
 
 const STANDARD_RATE = 100;
 const UNAUTHORIZED = { errors: "[API] Invalid API key or access token (unrecognized login or wrong password)" };
@@ -68,18 +73,11 @@ export function shopifyRouter(ngo: Ngo, options: ShopifyOptions): ShopifyRouter 
     res.json(await answer(request, req.get("shopify-search-query-debug") === "1"));
   });
 
-  router.get("/_bulk/:file", async (req, res) => sendBulkFile(bulk.fileOf(numberOf(req)), res));
+  router.get("/_bulk/:file", async (req, res) => sendBulkFile(bulk.fileOf(numberOf(req)), req, res));
 
-  return { router, close: () => bulk.close() };
+  return { router, arrangeBulk: (wish) => bulk.arrange(wish), close: () => bulk.close() };
 }
 
 function numberOf(req: Request): number {
   return Number(/^(\d+)\.jsonl$/.exec(String(req.params.file))?.[1] ?? Number.NaN);
-}
-
-/** Bulk files need no token: like Shopify's signed addresses, the address is the key. */
-async function sendBulkFile(path: string | null, res: Response): Promise<void> {
-  if (path === null) return void res.status(404).type("text").send("No such file");
-  res.type("application/jsonl");
-  await pipeline(createReadStream(path), res);
 }

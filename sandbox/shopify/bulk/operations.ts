@@ -14,21 +14,27 @@ import {
 import type { BulkOperations, BulkWalk, Context } from "../context.ts";
 import { gid } from "../gid.ts";
 import { type BulkRow, edgesOf, isRecord, rowsOf } from "./rows.ts";
+import { limitNested, shorten, spoilFile } from "./spoil.ts";
 import { validateBulkQuery } from "./validate.ts";
+import { type BulkWish, bulkWish } from "./wish.ts";
 
 export type Operation = {
   id: string;
   number: number;
   query: string;
-  status: "CREATED" | "RUNNING" | "COMPLETED" | "CANCELING" | "CANCELED" | "FAILED";
-  errorCode: "INTERNAL_SERVER_ERROR" | null;
+  status: "CREATED" | "RUNNING" | "COMPLETED" | "CANCELING" | "CANCELED" | "FAILED" | "EXPIRED";
+  errorCode: "ACCESS_DENIED" | "INTERNAL_SERVER_ERROR" | "TIMEOUT" | null;
   createdAt: number;
   completedAt: number | null;
   objectCount: number;
   rootObjectCount: number;
   fileSize: number;
   url: string;
+  wish: BulkWish;
 };
+
+/** A file that can be fetched; `cut` gives the bytes after which this download breaks, null for none. */
+export type BulkFile = { path: string; withoutRanges: boolean; cut(): number | null };
 
 export type BulkOptions = {
   schema: GraphQLSchema;
@@ -37,7 +43,12 @@ export type BulkOptions = {
   baseUrl: () => string /** Milliseconds before an operation starts. */;
   startDelay: number;
 };
-export type BulkRoom = BulkOperations & { fileOf(number: number): string | null; close(): Promise<void> };
+export type BulkRoom = BulkOperations & {
+  fileOf(number: number): BulkFile | null;
+  /** Makes the next operations go as wished. */
+  arrange(wish: BulkWish): void;
+  close(): Promise<void>;
+};
 
 const AT_ONCE = 5;
 const WINDOW = 250;
@@ -48,20 +59,28 @@ export function createBulkRoom(options: BulkOptions): BulkRoom {
   const folder = mkdtempSync(join(tmpdir(), "atoll-bulk-"));
   const operations: Operation[] = [];
   const running = new Set<Promise<void>>();
+  const wishes: BulkWish[] = [];
   const stop = new AbortController();
   const fileName = (number: number) => join(folder, `${number}.jsonl`);
   const isRunning = (operation: Operation) => ["CREATED", "RUNNING", "CANCELING"].includes(operation.status);
 
   async function work(operation: Operation, document: DocumentNode, groupObjects: boolean): Promise<void> {
     try {
-      await sleep(options.startDelay, undefined, { signal: stop.signal });
+      const { wish } = operation;
+      await sleep(wish.hold_ms ?? options.startDelay, undefined, { signal: stop.signal });
       if (operation.status === "CREATED") operation.status = "RUNNING";
       await write(options, room, operation, document, {
         path: fileName(operation.number),
         groupObjects,
         signal: stop.signal,
       });
-      operation.status = operation.status === "CANCELING" ? "CANCELED" : "COMPLETED";
+      operation.fileSize = await spoilFile(fileName(operation.number), operation.fileSize, wish);
+      if (operation.status === "CANCELING") operation.status = "CANCELED";
+      else {
+        await shorten(fileName(operation.number), operation.fileSize, wish.short_by);
+        operation.status = wish.status ?? "COMPLETED";
+        operation.errorCode = wish.error_code ?? null;
+      }
     } catch (error) {
       if (stop.signal.aborted) return;
       operation.status = "FAILED";
@@ -95,6 +114,7 @@ export function createBulkRoom(options: BulkOptions): BulkRoom {
         rootObjectCount: 0,
         fileSize: 0,
         url: `${options.baseUrl()}/_bulk/${number}.jsonl`,
+        wish: wishes.shift() ?? bulkWish.parse({}),
       };
       operations.push(operation);
       const job = work(operation, checked.document, groupObjects).finally(() => running.delete(job));
@@ -113,8 +133,18 @@ export function createBulkRoom(options: BulkOptions): BulkRoom {
       return { operation: { ...operation }, errors: [] };
     },
     fileOf(number) {
-      const operation = operations.find((one) => one.number === number && one.status === "COMPLETED");
-      return operation && operation.objectCount > 0 ? fileName(number) : null;
+      const operation = operations.find((one) => one.number === number && one.completedAt !== null);
+      if (!operation || operation.objectCount === 0) return null;
+      const { wish } = operation;
+      const cut = () => {
+        if (wish.cut_after === undefined || wish.cuts === 0) return null;
+        wish.cuts--;
+        return wish.cut_after;
+      };
+      return { path: fileName(number), withoutRanges: wish.without_ranges, cut };
+    },
+    arrange(wish) {
+      for (let i = 0; i < wish.times; i++) wishes.push({ ...wish });
     },
     async close() {
       stop.abort();
@@ -166,7 +196,7 @@ async function write(
         if (walk.done.has(key) || !isRecord(value)) finished.add(key);
         const nodes = edgesOf(value) ?? [];
         operation.rootObjectCount += nodes.length;
-        lines.push(...linesOf(nodes, target.groupObjects, window));
+        lines.push(...linesOf(nodes, { ...target, window, limit: operation.wish.nested_limit }));
       }
       operation.objectCount += lines.length;
       const text = lines.length > 0 ? `${lines.join("\n")}\n` : "";
@@ -179,8 +209,13 @@ async function write(
 }
 
 /** Grouped, a child follows its parent. Otherwise nothing is promised, so every other window writes all children first. */
-function linesOf(nodes: BulkRow[], groupObjects: boolean, window: number): string[] {
-  const rows = nodes.map((node) => rowsOf(node, null));
+function linesOf(
+  nodes: BulkRow[],
+  { groupObjects, window, limit }: { groupObjects: boolean; window: number; limit: number | undefined },
+): string[] {
+  const rows = nodes
+    .map((node) => rowsOf(node, null))
+    .map((row) => ({ ...row, nested: limitNested(row.nested, limit) }));
   const parents = rows.map(({ own }) => own);
   const children = rows.flatMap(({ nested }) => nested);
   const loose = window % 2 === 0 ? [...parents, ...children] : [...children, ...parents];

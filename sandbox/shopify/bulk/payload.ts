@@ -3,7 +3,8 @@ import type { Operation } from "./operations.ts";
 
 /** One `BulkOperation`. The file is named only once it is whole, and not at all where no row was found. */
 export function bulkPayload(operation: Operation) {
-  const hasFile = operation.status === "COMPLETED" && operation.objectCount > 0;
+  const hasRows = operation.completedAt !== null && operation.objectCount > 0;
+  const hasFile = hasRows && operation.status === "COMPLETED";
   return {
     __typename: "BulkOperation",
     id: operation.id,
@@ -17,6 +18,6 @@ export function bulkPayload(operation: Operation) {
     rootObjectCount: String(operation.rootObjectCount),
     fileSize: hasFile ? String(operation.fileSize) : null,
     url: hasFile ? operation.url : null,
-    partialDataUrl: null,
+    partialDataUrl: hasRows && !hasFile ? operation.url : null,
   };
 }

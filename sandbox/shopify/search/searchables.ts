@@ -1,4 +1,5 @@
 import type { Checkout, CodeDiscount, Order, Person, Subscription } from "../../ngo/ledger.ts";
+import type { Operation } from "../bulk/operations.ts";
 import { statusOf } from "../codeDiscountPayload.ts";
 import type { VariantOnShelf } from "../productPayload.ts";
 import { gatewayOf } from "../transactions.ts";
@@ -207,5 +208,18 @@ export function eventSearch(now: Clock): Searchable<ProductEvent> {
       created_at: time(now, (event) => event.at),
     },
     unanswered: ["comments"],
+  };
+}
+
+export function operationSearch(now: Clock): Searchable<Operation> {
+  return {
+    words: (operation) => operation.id,
+    fields: {
+      id: id((operation) => operation.number),
+      created_at: time(now, (operation) => operation.createdAt),
+      operation_type: words(() => ["query"]),
+      status: words((operation) => [operation.status]),
+    },
+    unanswered: [],
   };
 }

@@ -47,6 +47,11 @@ const variables = z
       .optional(),
     SHOPIFY_API_URL: url.optional(),
     SHOPIFY_API_VERSION: text.regex(/^\d{4}-\d{2}$/, "must be a version such as 2026-10").default("2026-10"),
+    SHOPIFY_BULK_FROM: z.coerce
+      .number({ error: "must be a whole number of records such as 1000" })
+      .int("must be a whole number of records such as 1000")
+      .nonnegative("must be 0 or more")
+      .optional(),
     SHOPIFY_ACCESS_TOKEN: text.optional(),
     SHOPIFY_CLIENT_ID: text.optional(),
     SHOPIFY_CLIENT_SECRET: text.optional(),
@@ -104,6 +109,7 @@ function toShopify(set: Variables): ShopifySettings | null {
     shop: set.SHOPIFY_SHOP,
     api_url: set.SHOPIFY_API_URL ?? null,
     version: set.SHOPIFY_API_VERSION,
+    bulk_from: set.SHOPIFY_BULK_FROM,
     auth: set.SHOPIFY_ACCESS_TOKEN
       ? { kind: "token", token: set.SHOPIFY_ACCESS_TOKEN }
       : { kind: "client_credentials", id: set.SHOPIFY_CLIENT_ID ?? "", secret: set.SHOPIFY_CLIENT_SECRET ?? "" },

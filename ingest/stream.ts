@@ -19,7 +19,14 @@ export type Landing<Client, Item> = { table: Table; rows: (item: Item, client: C
 export type Mode = "full" | "incremental";
 
 /** What to read: everything up to `to`, or what changed from `from` on (look-back included). Instants are ISO, UTC. */
-export type Ask = { mode: Mode; from: string | null; to: string; signal: AbortSignal };
+export type Ask = {
+  mode: Mode;
+  from: string | null;
+  to: string;
+  /** How many records the source counts for this ask; null or left out where it does not. */
+  expected?: number | null;
+  signal: AbortSignal;
+};
 
 export type Page = {
   payloads: unknown[];

@@ -54,8 +54,10 @@ export async function syncStream<Client extends { warnings: ReadonlySet<string> 
   const total: Counts = { read: 0, landed: 0, unchanged: 0, rejected: 0 };
   let cursor = state.cursor;
   let newest = 0;
-  for await (const page of stream.read(client, ask)) {
+  let through = ask.to;
+  for await (const page of stream.read(client, { ...ask, expected })) {
     signal.throwIfAborted();
+    through = page.through ?? through;
     const batch = toBatch(stream, client, page.payloads);
     assertWindow(stream, page, ask, batch.updated);
     newest = batch.updated.reduce((latest, instant) => Math.max(latest, instant ? Date.parse(instant) : 0), newest);
@@ -71,12 +73,12 @@ export async function syncStream<Client extends { warnings: ReadonlySet<string> 
     options.onProgress({ ...total, expected });
   }
 
-  // A row may change while it is read: its own time then lies beyond `to`, where others have not been looked at yet.
+  // A row may change while it is read: its own time then lies beyond what was read, where others have not been looked at yet.
   if (mode === "full")
-    cursor = newest > 0 ? new Date(Math.min(newest, Date.parse(ask.to))).toISOString() : state.cursor;
+    cursor = newest > 0 ? new Date(Math.min(newest, Date.parse(through))).toISOString() : state.cursor;
   await inTransaction(connection, async () => {
     await saveState(connection, run.source, run.stream, { cursor, generation_id });
-    await saveSuccess(connection, run.source, run.stream, ask.to);
+    await saveSuccess(connection, run.source, run.stream, through);
     await finishStream(connection, run, { cursor_to: cursor, warnings: [...client.warnings] });
   });
   return { ...total, cursor_to: cursor };

@@ -23,7 +23,9 @@ export const testHubspot = {
 export type TestSandbox = {
   url: string;
   /** Both sources, each with a client of its own. */
-  sources: () => OpenSource[];
+  sources: (shopify?: { bulk_from?: number }) => OpenSource[];
+  /** Asks the shop's Admin API, as another program with the app's credentials. */
+  askShopify: (query: string, variables?: Record<string, unknown>) => Promise<unknown>;
   /** Posts to a lever such as `orders/1/delete` and gives its answer; throws where the lever refuses. */
   pull: (lever: string, body?: unknown) => Promise<unknown>;
   clearFaults: () => Promise<unknown>;
@@ -49,17 +51,27 @@ export async function openTestSandbox(): Promise<TestSandbox> {
   const url = /http:\/\/[\d.:]+/.exec(String(line))?.[0] ?? "";
   return {
     url,
-    sources: () =>
+    sources: (over = {}) =>
       openSources({
         shopify: {
           shop: "atoll-demo.myshopify.com",
           api_url: url,
           version: "2026-10",
           auth: { kind: "client_credentials", id: "atoll", secret: token },
+          ...over,
         },
         hubspot: { ...testHubspot, api_url: url },
         airbyte: null,
       }),
+    askShopify: async (query, variables = {}) => {
+      const response = await fetch(`${url}/admin/api/2026-10/graphql.json`, {
+        method: "POST",
+        headers: { "content-type": "application/json", "x-shopify-access-token": token },
+        body: JSON.stringify({ query, variables }),
+      });
+      if (!response.ok) throw new Error(`graphql: ${response.status} ${await response.text()}`);
+      return response.json();
+    },
     pull: async (lever, body = {}) => {
       const response = await fetch(`${url}/_sandbox/${lever}`, {
         method: "POST",

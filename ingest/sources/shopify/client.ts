@@ -17,11 +17,15 @@ export type ShopifySettings = {
   /** Such as `2026-10`. */
   version: string;
   auth: ShopifyAuth;
+  /** From how many records on a full read goes by bulk operation; left out for the usual number. */
+  bulk_from?: number | undefined;
 };
 
 export type ShopifyClient = Observed & {
   /** The shop's handle without domain, as Airbyte's `shop_url` column has it. */
   shop_url: string;
+  /** From how many records on a full read goes by bulk operation; left out for the usual number. */
+  bulk_from?: number | undefined;
   /** Runs a GraphQL document and gives its `data`. Waits for cost points; throws SourceError. */
   query: (document: string, variables: Record<string, unknown>, signal: AbortSignal) => Promise<unknown>;
 };
@@ -174,6 +178,7 @@ export function createShopifyClient(settings: ShopifySettings, patience: Patienc
 
   return {
     shop_url: settings.shop.replace(/\.myshopify\.com$/, ""),
+    bulk_from: settings.bulk_from,
     warnings: watch.lines,
     seen: watch.seen,
     budget: bucket.budget,

@@ -23,6 +23,11 @@ export type Reading = {
   page_size: number;
   /** False where the API cannot sort by change date: then one query is read to its end. */
   sorted: boolean;
+  /**
+   * Set where there may be so many records that a full read goes by bulk operation. `is_whole` is false for a record that the
+   * bulk file may have cut short, as far as its own counts tell.
+   */
+  bulk?: { is_whole?: (payload: Readonly<Record<string, unknown>>) => boolean };
   /** Pages nested connections to their end. */
   complete?: (client: ShopifyClient, node: unknown, signal: AbortSignal) => Promise<unknown>;
 };

@@ -151,6 +151,6 @@ export const customers = shopifyStream<Customer>({
   item: customer,
   cursor: { lookback_ms: 26 * 3_600_000, tolerance_ms: 38 * 3_600_000 },
   count: "customersCount",
-  reading: { document, record, root: "customers", page_size: 250, sorted: true },
+  reading: { document, record, root: "customers", page_size: 250, sorted: true, bulk: {} },
   landings: [{ table, rows: (item, client) => [toRow(item, client)] }],
 });

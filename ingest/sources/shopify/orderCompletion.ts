@@ -35,6 +35,30 @@ const reread = z.looseObject({
 const rereadRefund = z.looseObject({ node: z.looseObject({ id: z.string() }) });
 const rereadPart = z.looseObject({ node: z.looseObject({ part: z.unknown() }) });
 
+const bulkOrder = z.looseObject({
+  subtotalLineItemsQuantity: z.number(),
+  lineItems: z.looseObject({ nodes: z.array(z.looseObject({ quantity: z.number() })) }),
+  customerJourneySummary: z
+    .looseObject({
+      momentsCount: z.looseObject({ count: z.number() }).nullable(),
+      moments: z.looseObject({ nodes: z.array(z.unknown()) }).nullable(),
+    })
+    .nullable(),
+});
+
+/**
+ * False where a bulk file holds fewer lines or visits of an order than the order counts. Tips and gift cards are lines that it
+ * does not count, so more is no fault.
+ */
+export function isWhole(payload: unknown): boolean {
+  const { data } = bulkOrder.safeParse(payload);
+  if (!data) return true;
+  const units = data.lineItems.nodes.reduce((sum, line) => sum + line.quantity, 0);
+  const journey = data.customerJourneySummary;
+  const moments = journey?.moments?.nodes.length ?? 0;
+  return units >= data.subtotalLineItemsQuantity && moments >= (journey?.momentsCount?.count ?? 0);
+}
+
 type Ask = (document: string, variables: Record<string, unknown>) => Promise<unknown>;
 type HeldRefund = z.infer<typeof rereadRefund>["node"];
 

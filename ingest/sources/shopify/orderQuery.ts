@@ -52,7 +52,7 @@ const refundFragments = [moneyFields, refundFields, refundLineFields, adjustment
 const orderFields = `fragment OrderRecord on Order {
   id legacyResourceId name email phone note tags test edited sourceName createdAt processedAt updatedAt cancelledAt closedAt
   cancelReason currencyCode presentmentCurrencyCode displayFinancialStatus displayFulfillmentStatus discountCodes
-  paymentGatewayNames
+  paymentGatewayNames subtotalLineItemsQuantity
   customer { id }
   customAttributes { key value }
   billingAddress { ...Address }

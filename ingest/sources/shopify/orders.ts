@@ -2,7 +2,7 @@ import type { Row, Table, Value } from "../../stream.ts";
 import type { ShopifyClient } from "./client.ts";
 import { toAddress } from "./customers.ts";
 import { toDiscountApplication } from "./discountApplication.ts";
-import { completeOrder } from "./orderCompletion.ts";
+import { completeOrder, isWhole } from "./orderCompletion.ts";
 import type { Order, OrderLine } from "./orderItem.ts";
 import { order } from "./orderItem.ts";
 import { orderRecord, ordersDocument } from "./orderQuery.ts";
@@ -10,7 +10,7 @@ import { orderRefunds, toRefund } from "./orderRefunds.ts";
 import { lower, toMoneySet, toNumericId, toProperties } from "./shape.ts";
 import { shopifyStream } from "./shopifyStream.ts";
 import { transactions } from "./transactions.ts";
-import { toLandingSite, toMoment } from "./visit.ts";
+import { inTime, toLandingSite, toMoment } from "./visit.ts";
 
 const table: Table = {
   schema: "raw_shopify",
@@ -77,6 +77,8 @@ const toFulfillment = (status: string | null): string | null =>
 
 const toId = (node: { id: string } | null): number | null => node && Number(toNumericId(node.id));
 
+const byId = (a: { id: string }, b: { id: string }): number => (toId(a) ?? 0) - (toId(b) ?? 0);
+
 function toLine(line: OrderLine): Value {
   return {
     id: Number(toNumericId(line.id)),
@@ -134,7 +136,7 @@ function toRow(item: Order, client: ShopifyClient): Row {
     total_tip_received_set: toMoneySet(item.totalTipReceivedSet),
     total_shipping_price_set: toMoneySet(item.totalShippingPriceSet),
     discount_codes: item.discountCodes.map((code) => ({ code })),
-    discount_applications: item.discountApplications.map(toDiscountApplication),
+    discount_applications: item.discountApplications.toSorted((a, b) => a.index - b.index).map(toDiscountApplication),
     note: item.note,
     note_attributes: toProperties(item.customAttributes),
     tags: item.tags.join(", "),
@@ -144,7 +146,8 @@ function toRow(item: Order, client: ShopifyClient): Row {
     billing_address: item.billingAddress && toAddress(item.billingAddress),
     shipping_address: item.shippingAddress && toAddress(item.shippingAddress),
     customer: item.customer && { id: toId(item.customer) },
-    line_items: item.lineItems.map(toLine),
+    // A bulk file promises no order and a page may have another, so nested rows land in one of their own.
+    line_items: item.lineItems.toSorted(byId).map(toLine),
     refunds: item.refunds.map(toRefund),
     landing_site: toLandingSite(journey?.lastVisit ?? null),
     referring_site: journey?.lastVisit?.referrerUrl ?? null,
@@ -157,7 +160,7 @@ function toRow(item: Order, client: ShopifyClient): Row {
       moments_count: journey.momentsCount?.count ?? null,
       first_visit: journey.firstVisit && toMoment(journey.firstVisit),
       last_visit: journey.lastVisit && toMoment(journey.lastVisit),
-      moments: journey.moments?.map(toMoment) ?? null,
+      moments: journey.moments?.toSorted(inTime).map(toMoment) ?? null,
     },
     disputes: item.disputes.map(({ id, initiatedAs, status }) => ({ id, initiated_as: initiatedAs, status })),
     edited: item.edited,
@@ -177,6 +180,7 @@ export const orders = shopifyStream<Order>({
     root: "orders",
     page_size: 250,
     sorted: true,
+    bulk: { is_whole: isWhole },
     complete: completeOrder,
   },
   landings: [{ table, rows: (item, client) => [toRow(item, client)] }, orderRefunds, transactions],

@@ -65,7 +65,7 @@ export const productVariants = shopifyStream<z.infer<typeof variant>>({
   item: variant,
   cursor: { lookback_ms: 10 * 60_000, tolerance_ms: 1_000 },
   count: "productVariantsCount",
-  reading: { document, record, root: "productVariants", page_size: 250, sorted: false },
+  reading: { document, record, root: "productVariants", page_size: 250, sorted: false, bulk: {} },
   landings: [
     {
       table,

@@ -10,6 +10,7 @@ const record = {
   name: "ProductRecord",
   fragments: `fragment ProductRecord on Product {
   id legacyResourceId title handle status vendor productType tags isGiftCard createdAt updatedAt publishedAt
+  variantsCount { count }
   variants(first: 20) { pageInfo { hasNextPage endCursor } nodes { id } }
 }`,
 };
@@ -78,12 +79,23 @@ async function complete(client: ShopifyClient, node: unknown, signal: AbortSigna
   return { ...held, variants };
 }
 
+const counted = z.looseObject({
+  variantsCount: z.looseObject({ count: z.number() }),
+  variants: z.looseObject({ nodes: z.array(z.unknown()) }),
+});
+
+/** False where a bulk file holds fewer variants than the product counts. */
+function isWhole(payload: unknown): boolean {
+  const { data } = counted.safeParse(payload);
+  return !data || data.variants.nodes.length >= data.variantsCount.count;
+}
+
 export const products = shopifyStream<z.infer<typeof product>>({
   name: "products",
   item: product,
   cursor: { lookback_ms: 10 * 60_000, tolerance_ms: 1_000 },
   count: "productsCount",
-  reading: { document, record, root: "products", page_size: 250, sorted: true, complete },
+  reading: { document, record, root: "products", page_size: 250, sorted: true, bulk: { is_whole: isWhole }, complete },
   landings: [
     {
       table,
@@ -98,7 +110,10 @@ export const products = shopifyStream<z.infer<typeof product>>({
           product_type: item.productType,
           tags: item.tags.join(", "),
           is_gift_card: item.isGiftCard,
-          variants: item.variants.map(({ id }) => ({ id: Number(toNumericId(id)) })),
+          variants: item.variants
+            .map(({ id }) => ({ id: Number(toNumericId(id)) }))
+            // By id, since a bulk file promises no order and a page has the shop's.
+            .sort((a, b) => a.id - b.id),
           created_at: item.createdAt,
           updated_at: item.updatedAt,
           published_at: item.publishedAt,

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Cursor, Landing, Stream } from "../../stream.ts";
 import { defineStream } from "../../stream.ts";
+import { readBulk, usualBulkFrom } from "./bulk/readBulk.ts";
 import { readById } from "./byId.ts";
 import type { ShopifyClient } from "./client.ts";
 import type { Reading } from "./connection.ts";
@@ -35,7 +36,11 @@ export function shopifyStream<Item extends { updatedAt: string }>(definition: {
       const data = await client.query(countDocument, { query: toFilter(ask.from, ask.to) }, ask.signal);
       return counted.safeParse(data).data?.[definition.count]?.count ?? null;
     },
-    read: (client, ask) => readConnection(client, definition.reading, ask),
+    read: (client, ask) => {
+      const isLarge = (ask.expected ?? 0) >= (client.bulk_from ?? usualBulkFrom);
+      const read = ask.mode === "full" && isLarge && definition.reading.bulk ? readBulk : readConnection;
+      return read(client, definition.reading, ask);
+    },
     read_by_id: (client, ids, signal) => readById(client, definition.reading, ids, signal),
     inventory: shopifyInventory(definition.reading.root, { has_amount: definition.has_amount ?? false }),
   });

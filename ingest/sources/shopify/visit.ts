@@ -25,6 +25,12 @@ export const moment = visit.partial().extend({ occurredAt: instant });
 
 type Visit = z.infer<typeof visit>;
 
+/** The order of moments; two of one second have it too. */
+export function inTime(a: z.infer<typeof moment>, b: z.infer<typeof moment>): number {
+  const [left, right] = [a, b].map((one) => `${one.occurredAt} ${JSON.stringify(toMoment(one))}`);
+  return (left ?? "") < (right ?? "") ? -1 : 1;
+}
+
 export const toMoment = (one: z.infer<typeof moment>): Value => ({
   occurred_at: one.occurredAt,
   source: one.source ?? null,

@@ -2,24 +2,31 @@
 export type BulkRow = Record<string, unknown>;
 
 /**
- * Takes the connections out of a node: each nested node becomes a row of its own that names its parent. Plain lists stay
- * inline. `pageInfo` and cursors are left out.
+ * Takes the connections out of a node, also those inside objects of it: each nested node becomes a row of its own that names
+ * its parent. Plain lists stay inline. `pageInfo` and cursors are left out.
  */
 export function rowsOf(node: BulkRow, parentId: string | null): { own: BulkRow; nested: BulkRow[] } {
+  const stripped = strip(node, typeof node.id === "string" ? node.id : null);
+  if (parentId !== null) stripped.own.__parentId = parentId;
+  return stripped;
+}
+
+function strip(object: BulkRow, id: string | null): { own: BulkRow; nested: BulkRow[] } {
   const own: BulkRow = {};
   const nested: BulkRow[] = [];
-  for (const [key, value] of Object.entries(node)) {
+  for (const [key, value] of Object.entries(object)) {
     const inner = edgesOf(value);
-    if (!inner) {
-      own[key] = value;
-      continue;
-    }
-    for (const child of inner) {
-      const rows = rowsOf(child, typeof node.id === "string" ? node.id : null);
-      nested.push(rows.own, ...rows.nested);
-    }
+    if (inner) {
+      for (const child of inner) {
+        const rows = rowsOf(child, id);
+        nested.push(rows.own, ...rows.nested);
+      }
+    } else if (isRecord(value)) {
+      const rows = strip(value, id);
+      own[key] = rows.own;
+      nested.push(...rows.nested);
+    } else own[key] = value;
   }
-  if (parentId !== null) own.__parentId = parentId;
   return { own, nested };
 }
 

@@ -79,13 +79,23 @@ export function createApp(parts: AppParts): Express {
       ingest: env.ATOLL_INGEST,
     }),
   );
-  app.use("/api", neverCached, refuseOtherSites, express.json({ limit: "64kb" }));
+  app.use("/api", neverCached, refuseOtherSites);
+  // A mended record comes whole.
+  app.use("/api/operations/rejects", express.json({ limit: "2mb" }));
+  app.use("/api", express.json({ limit: "64kb" }));
   app.use(["/healthz", "/readyz"], neverCached);
   app.use(setupRoutes(readSetup, parts.shownBuild));
   app.use(authRoutes({ database, env, clock, requireSession: guard, onSessionEnd: hub.endSession }));
   app.use(cubeTokenRoute(guard, env.ATOLL_CUBE_SECRET));
   app.use(freshnessRoutes({ requireSession: guard, readFreshness, syncQueue }));
-  app.use(operationsRoutes({ requireSession: guard, database, syncMinutes: env.ATOLL_SYNC_MINUTES }));
+  app.use(
+    operationsRoutes({
+      requireSession: guard,
+      database,
+      syncMinutes: env.ATOLL_SYNC_MINUTES,
+      timeZone: env.ATOLL_TIME_ZONE,
+    }),
+  );
   app.use(eventRoutes({ requireSession: guard, hub, presentState }));
   app.use(siteRoutes(parts.siteFolder));
   app.use(errorHandler(log));

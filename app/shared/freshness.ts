@@ -50,6 +50,8 @@ export const freshness = z.object({
   published_at: z.string().nullable(),
   sync: syncProgress.nullable(),
   build: buildProgress.nullable(),
+  /** What waits for somebody: kinds of rejects, webhooks given up, streams that still differ from their source. */
+  waiting: z.object({ rejects: z.number().int(), deliveries: z.number().int(), differing: z.number().int() }),
 });
 
 export type SourceFreshness = z.infer<typeof sourceFreshness>;

@@ -83,14 +83,34 @@ const shown = (standings: readonly StreamStanding[]): SourceName[] =>
     (name) => !sources[name].is_optional || standings.some((standing) => standing.source === name),
   );
 
-async function readIngest(database: Database, syncMinutes: number): Promise<Pick<Freshness, "sources" | "sync">> {
+const nobodyWaits: Freshness["waiting"] = { rejects: 0, deliveries: 0, differing: 0 };
+
+async function readWaiting(database: Database): Promise<Freshness["waiting"]> {
+  const [waiting] = await database.rows(
+    z.object({ rejects: wholeNumber, deliveries: wholeNumber, differing: wholeNumber }),
+    `select (select count(*) from ingest.rejects where closed_at is null) as rejects,
+       (select count(*) from ingest.webhook_inbox where outcome = 'given_up') as deliveries,
+       (select count(*) from (
+         select distinct on (source, stream) status, months from ingest.reconciliations
+         where day > (select max(day) from ingest.reconciliations) - 7
+         order by source, stream, started_at desc
+       ) as newest where status = 'failed' or jsonb_array_length(months) > 0) as differing`,
+  );
+  return waiting ?? nobodyWaits;
+}
+
+type Ingest = Pick<Freshness, "sources" | "sync" | "waiting">;
+
+async function readIngest(database: Database, syncMinutes: number): Promise<Ingest> {
   try {
     const standings = await database.rows(standingRow, standingsSql, [sourceName.options]);
-    const sync = await readSync(database);
-    return { sources: shown(standings).map((source) => toSourceFreshness(source, standings, syncMinutes)), sync };
+    const [sync, waiting] = await Promise.all([readSync(database), readWaiting(database)]);
+    const sources = shown(standings).map((source) => toSourceFreshness(source, standings, syncMinutes));
+    return { sources, sync, waiting };
   } catch (error) {
     if (!isMissingTable(error)) throw error;
-    return { sources: shown([]).map((source) => toSourceFreshness(source, [], syncMinutes)), sync: null };
+    const sources = shown([]).map((source) => toSourceFreshness(source, [], syncMinutes));
+    return { sources, sync: null, waiting: nobodyWaits };
   }
 }
 

@@ -29,6 +29,9 @@ const isQueueAbsent = (error: unknown) =>
   (error instanceof Error &&
     /not installed|requires migrations|Queue .* (does not exist|not found)/i.test(error.message));
 
+const keyOf = ({ full, reconcile, source, stream }: SyncOrder): string =>
+  ["manual", full && "full", reconcile && "reconcile", source, stream].filter(Boolean).join(" ");
+
 /** Asks the worker for a sync through the queue it made. This side never makes or migrates the queue. */
 export function createSyncQueue(database: Database, log: Logger): SyncQueue {
   let starting: Promise<PgBoss> | null = null;
@@ -60,7 +63,7 @@ export function createSyncQueue(database: Database, log: Logger): SyncQueue {
         const job = await boss.send(
           "sync",
           { trigger: "manual", requested_by: requestedBy, ...order },
-          { singletonKey: ["manual", order.full ? "full" : null, order.source].filter(Boolean).join(" ") },
+          { singletonKey: keyOf(order) },
         );
         const isRunning = (await database.run(livingRunSql)) > 0;
         return { run: job === null || isRunning ? "already_running" : "requested" };

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { fullReading, operations, rejects, streamRuns } from "../../shared/operations.ts";
+import { fullReading, operations, runs as runsShape, streamRuns } from "../../shared/operations.ts";
 import { addIngestSchema, type ScratchDatabase, scratchDatabase } from "../testing/scratchDatabase.ts";
 import { type TestServer, testServer } from "../testing/testServer.ts";
 
@@ -46,18 +46,32 @@ async function run(minutesAgo: number, streams: Stream[], status = "succeeded"):
 describe("before anything has run", () => {
   it("answers empty, also where the tables are not there yet", async () => {
     expect(operations.parse(await ask())).toEqual({
+      sources: [],
       streams: [],
-      runs: [],
+      newest_run: null,
+      days: [],
       builds: [],
-      rejects: [],
       next_run_at: null,
+      worker_seen_at: null,
     });
-    expect(rejects.parse(await ask("/rejects"))).toEqual({ rejects: [], next_before: null });
+    expect(await ask("/runs")).toEqual({ runs: [], next_before: null });
+    expect(await ask("/rejects")).toEqual({ rejects: [], next_before: null });
+    expect(await ask("/rejects/groups")).toEqual({ groups: [] });
+    expect(await ask("/inbox")).toEqual({ sources: [], hours: [], deliveries: [] });
+    expect(await ask("/reconciliations")).toEqual({ reconciliations: [] });
     expect(fullReading.parse(await ask("/full-reading?source=shopify"))).toEqual({ rows_read: null, seconds: null });
   });
 
   it("is for those who are signed in", async () => {
-    for (const path of ["", "/rejects", "/runs/1", "/full-reading?source=shopify"])
+    for (const path of [
+      "",
+      "/runs",
+      "/rejects",
+      "/runs/1",
+      "/inbox",
+      "/reconciliations",
+      "/full-reading?source=shopify",
+    ])
       expect((await server.ask(`/api/operations${path}`)).status).toBe(401);
   });
 });
@@ -75,7 +89,8 @@ describe("with a run log", () => {
     const refused: [string, string] = ["unauthorized", "HubSpot refused the access token. Make a new one."];
     await run(20, [{ stream: "orders" }, { stream: "deals", source: "hubspot" }]);
     await run(5, [{ stream: "orders" }, { stream: "deals", source: "hubspot", status: "failed", error: refused }]);
-    const { streams, runs } = operations.parse(await ask());
+    const { streams } = operations.parse(await ask());
+    const { runs } = runsShape.parse(await ask("/runs"));
     const [orders, deals] = streams;
     expect(orders).toMatchObject({ stream: "orders", latest: { status: "succeeded", rows_landed: 2, problem: null } });
     expect(deals).toMatchObject({
@@ -104,10 +119,68 @@ describe("with a run log", () => {
     expect((await server.ask("/api/operations/runs/first", { headers: page })).status).toBe(400);
   });
 
-  it("shows the fifty newest runs", async () => {
-    for (let minutes = 60; minutes > 0; minutes -= 1) await run(minutes, []);
-    const { runs } = operations.parse(await ask());
-    expect([runs.length, runs[0]?.run_id]).toEqual([50, 60]);
+  it("pages through the runs, of one source or one outcome alone", async () => {
+    for (let minutes = 60; minutes > 0; minutes -= 1)
+      await run(
+        minutes,
+        [{ stream: "deals", source: minutes % 2 === 0 ? "hubspot" : "shopify" }],
+        minutes === 7 ? "failed" : "succeeded",
+      );
+    const first = runsShape.parse(await ask("/runs"));
+    expect([first.runs.length, first.runs[0]?.run_id, first.next_before]).toEqual([25, 60, 36]);
+    const last = runsShape.parse(await ask("/runs?before=11"));
+    expect([last.runs.length, last.next_before]).toEqual([10, null]);
+    const hubspot = runsShape.parse(await ask("/runs?source=hubspot"));
+    expect(new Set(hubspot.runs.flatMap(({ sources }) => sources))).toEqual(new Set(["hubspot"]));
+    expect(runsShape.parse(await ask("/runs?status=failed")).runs.map(({ run_id }) => run_id)).toEqual([54]);
+    expect((await server.ask("/api/operations/runs?status=odd", { headers: page })).status).toBe(400);
+  });
+
+  it("counts how runs ended by day, also on days without any", async () => {
+    await run(1, [], "failed");
+    await run(3 * 24 * 60, []);
+    await run(3 * 24 * 60, [], "stopped");
+    const { days } = operations.parse(await ask());
+    expect(days).toHaveLength(14);
+    expect(days.at(-1)).toMatchObject({ failed: 1, succeeded: 0, median_seconds: 0 });
+    expect(days.at(-4)).toMatchObject({ succeeded: 1, stopped: 1 });
+    expect(days[0]).toMatchObject({ succeeded: 0, median_seconds: null });
+  });
+
+  it("is not put off by what was read alone", async () => {
+    await database.query("insert into app.builds (status) values ('succeeded')");
+    await run(10, [{ stream: "orders" }]);
+    await run(1, [{ stream: "orders" }]);
+    const { next_run_at } = operations.parse(await ask());
+    await database.query("update ingest.runs set only_source = 'shopify', only_stream = 'orders' where run_id = 2");
+    const alone = operations.parse(await ask());
+    expect(Date.parse(next_run_at ?? "") - Date.parse(alone.next_run_at ?? "")).toBe(9 * 60_000);
+    expect(alone.newest_run).toMatchObject({ run_id: 2, only_stream: "orders" });
+  });
+
+  it("shows what a source allows, and why it is not asked", async () => {
+    const budget = [
+      { name: "daily", limit: 250_000, remaining: 12, resets_at: "2026-11-25T05:00:00Z", restore_rate: null },
+    ];
+    await database.query(
+      `insert into ingest.source_state (source, state, failures, reason, reason_code, paused_until, budget)
+       values ('hubspot', 'paused', 1, 'The daily limit is used up.', 'daily_limit', now() + interval '2 hours', $1)`,
+      [JSON.stringify(budget)],
+    );
+    await database.query("insert into ingest.workers (worker_id, name) values (gen_random_uuid(), 'here 1')");
+    const { sources, worker_seen_at } = operations.parse(await ask());
+    expect(sources).toMatchObject([{ source: "hubspot", state: "paused", reason_code: "daily_limit", budget }]);
+    expect(Date.now() - Date.parse(worker_seen_at ?? "")).toBeLessThan(10_000);
+    await database.query("truncate ingest.source_state, ingest.workers");
+  });
+
+  it("asks a run to stop, once, and says who asked", async () => {
+    const id = await run(1, [{ stream: "orders", status: "running" }], "running");
+    expect((await server.post(`/api/operations/runs/${id}/stop`, {}, page)).status).toBe(202);
+    expect(operations.parse(await ask()).newest_run).toMatchObject({ stop_requested_by: "Administrator" });
+    await database.query("update ingest.runs set status = 'stopped'");
+    expect((await server.post(`/api/operations/runs/${id}/stop`, {}, page)).status).toBe(409);
+    expect((await server.post(`/api/operations/runs/${id}/stop`, {}, { cookie: page.cookie })).status).toBe(403);
   });
 
   it("says when the schedule comes round, and nothing after a run that was cut off", async () => {
@@ -140,45 +213,8 @@ describe("with a run log", () => {
     await run(60, [{ stream: "orders", mode: "full" }]);
     await run(30, [{ stream: "orders" }]);
     expect(fullReading.parse(await ask("/full-reading?source=shopify"))).toEqual({ rows_read: 14, seconds: 60 });
+    expect(await ask("/full-reading?source=shopify&stream=orders")).toEqual({ rows_read: 7, seconds: 30 });
     expect(await ask("/full-reading?source=hubspot")).toEqual({ rows_read: null, seconds: null });
     expect((await server.ask("/api/operations/full-reading?source=fax", { headers: page })).status).toBe(400);
-  });
-
-  describe("rejects", () => {
-    const reject = (stream: string, payload: unknown) =>
-      database.query(
-        `insert into ingest.rejects (source, stream, record_key, field, reason, payload)
-         values ('shopify', $1, '42', 'created_at', 'is no date', $2)`,
-        [stream, JSON.stringify(payload)],
-      );
-
-    it("are counted by stream and listed newest first, one page after the other", async () => {
-      for (let number = 1; number <= 30; number += 1)
-        await reject(number % 3 === 0 ? "customers" : "orders", { number });
-      expect(operations.parse(await ask()).rejects).toMatchObject([
-        { stream: "customers", count: 10 },
-        { stream: "orders", count: 20 },
-      ]);
-      const first = rejects.parse(await ask("/rejects"));
-      expect([first.rejects.length, first.rejects[0]?.reject_id, first.next_before]).toEqual([25, 30, 6]);
-      const second = rejects.parse(await ask(`/rejects?before=${first.next_before}`));
-      expect([second.rejects.length, second.next_before]).toEqual([5, null]);
-      const orders = rejects.parse(await ask("/rejects?source=shopify&stream=orders"));
-      expect(new Set(orders.rejects.map(({ stream }) => stream))).toEqual(new Set(["orders"]));
-      expect(orders.rejects).toHaveLength(20);
-    });
-
-    it("come with the record as text, cut where it is very long", async () => {
-      await reject("orders", { note: "<script>alert(1)</script>" });
-      await reject("orders", { note: "x".repeat(3_000_000) });
-      const [long, short] = rejects.parse(await ask("/rejects")).rejects;
-      expect(JSON.parse(short?.payload ?? "")).toEqual({ note: "<script>alert(1)</script>" });
-      expect([short?.is_payload_cut, long?.is_payload_cut, long?.payload.length]).toEqual([false, true, 20_000]);
-    });
-
-    it("refuse a place in the list that is none", async () => {
-      for (const before of ["0", "-1", "x", "1.5"])
-        expect((await server.ask(`/api/operations/rejects?before=${before}`, { headers: page })).status).toBe(400);
-    });
   });
 });

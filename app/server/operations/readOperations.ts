@@ -1,60 +1,37 @@
 import { z } from "zod";
-import { buildProgress, syncProgress } from "../../shared/freshness.ts";
+import { buildProgress } from "../../shared/freshness.ts";
 import type { Operations } from "../../shared/operations.ts";
-import { type Database, instant, isMissingTable, wholeNumber } from "../database.ts";
+import { type Database, instant, wholeNumber } from "../database.ts";
+import { readDays } from "./days.ts";
 import { nextRunAt } from "./nextRun.ts";
+import { readNewestRun } from "./runs.ts";
+import { readSourceStates } from "./sourceStates.ts";
 import { streamRunColumns, streamRunRow, toStreamRun } from "./streamRuns.ts";
+import { whereTables } from "./whereTables.ts";
 
-const newestRuns = 50;
 const newestBuilds = 20;
 
 const standingRow = z.object({
   source: z.string(),
   stream: z.string(),
   last_success_at: instant.nullable(),
+  open_rejects: wholeNumber,
 });
-
-const runRow = z.object({
-  run_id: wholeNumber,
-  trigger: z.enum(["first", "manual", "schedule", "cli", "webhook"]),
-  status: syncProgress.shape.status,
-  started_at: instant,
-  finished_at: instant.nullable(),
-  rows_read: wholeNumber,
-  rows_landed: wholeNumber,
-  rows_unchanged: wholeNumber,
-  rows_rejected: wholeNumber,
-  streams_total: wholeNumber,
-  streams_failed: wholeNumber,
-  streams_full: wholeNumber,
-  was_cut_off: z.boolean(),
-  heartbeat_at: instant.nullable(),
-  sources: z.array(z.string()),
-});
-
-const runsSql = `
-  select run_id, trigger, runs.status, runs.started_at, runs.finished_at,
-    coalesce(sum(rows_read), 0) as rows_read, coalesce(sum(rows_landed), 0) as rows_landed,
-    coalesce(sum(rows_unchanged), 0) as rows_unchanged, coalesce(sum(rows_rejected), 0) as rows_rejected,
-    count(stream) as streams_total, count(*) filter (where stream_runs.status = 'failed') as streams_failed,
-    count(*) filter (where mode = 'full') as streams_full,
-    coalesce(bool_or(error_code in ('worker_died', 'stopped')), false) as was_cut_off,
-    max(heartbeat_at) as heartbeat_at,
-    coalesce(array_agg(distinct source) filter (where source is not null), '{}') as sources
-  from (select * from ingest.runs order by run_id desc limit $1) as runs left join ingest.stream_runs using (run_id)
-  group by run_id, trigger, runs.status, runs.started_at, runs.finished_at order by run_id desc`;
 
 // A stream that never went through is known from its runs alone.
 const known = `
   select source, stream from ingest.stream_state
   union select source, stream from ingest.stream_runs
-  where run_id > (select coalesce(max(run_id), 0) - ${newestRuns} from ingest.runs)`;
+  where run_id > (select coalesce(max(run_id), 0) - 50 from ingest.runs)`;
 
 const standingsSql = `
   select source, stream, coalesce(last_success_at, (
     select max(finished_at) from ingest.stream_runs
     where stream_runs.source = known.source and stream_runs.stream = known.stream and status = 'succeeded'
-  )) as last_success_at
+  )) as last_success_at, (
+    select count(*) from ingest.rejects
+    where rejects.source = known.source and rejects.stream = known.stream and closed_at is null
+  ) as open_rejects
   from (${known}) as known left join ingest.stream_state using (source, stream) order by source desc, stream`;
 
 const latestSql = `
@@ -65,36 +42,46 @@ const latestSql = `
     order by run_id desc limit 1
   ) as latest`;
 
-const rejectsSql = `
-  select source, stream, count(*) as count, max(rejected_at) as newest_at
-  from ingest.rejects group by source, stream order by source desc, stream`;
+// What was read alone does not put the schedule off.
+const lastWholeSql = `
+  select started_at, exists (
+    select from ingest.stream_runs where stream_runs.run_id = runs.run_id and error_code in ('worker_died', 'stopped')
+  ) as was_cut_off
+  from ingest.runs where only_source is null and only_stream is null order by run_id desc limit 1`;
 
-async function readIngest(database: Database) {
-  try {
-    const [runs, standings, latest, rejects] = await Promise.all([
-      database.rows(runRow, runsSql, [newestRuns]),
-      database.rows(standingRow, standingsSql),
-      database.rows(streamRunRow, latestSql),
-      database.rows(
-        z.object({ source: z.string(), stream: z.string(), count: wholeNumber, newest_at: instant }),
-        rejectsSql,
-      ),
-    ]);
-    const streams = standings.map((standing) => {
-      const own = latest.find(({ source, stream }) => source === standing.source && stream === standing.stream);
-      return { ...standing, latest: own ? toStreamRun(own) : null };
-    });
-    return { runs, streams, rejects };
-  } catch (error) {
-    if (!isMissingTable(error)) throw error;
-    return { runs: [], streams: [], rejects: [] };
-  }
+async function readIngest(database: Database, timeZone: string) {
+  const [newest_run, standings, latest, lastWhole, sources, days, [worker]] = await Promise.all([
+    readNewestRun(database),
+    database.rows(standingRow, standingsSql),
+    database.rows(streamRunRow, latestSql),
+    database.rows(z.object({ started_at: instant, was_cut_off: z.boolean() }), lastWholeSql),
+    readSourceStates(database),
+    readDays(database, timeZone),
+    database.rows(z.object({ seen_at: instant.nullable() }), "select max(seen_at) as seen_at from ingest.workers"),
+  ]);
+  const streams = standings.map((standing) => {
+    const own = latest.find(({ source, stream }) => source === standing.source && stream === standing.stream);
+    return { ...standing, latest: own ? toStreamRun(own) : null };
+  });
+  return {
+    newest_run,
+    sources,
+    streams,
+    days,
+    last_whole: lastWhole[0] ?? null,
+    worker_seen_at: worker?.seen_at ?? null,
+  };
 }
 
-/** How every stream stands, and what ran, was built and was refused. `syncMinutes` is the interval of the schedule. */
-export async function readOperations(database: Database, syncMinutes: number): Promise<Operations> {
-  const [{ runs, ...ingest }, builds, [built]] = await Promise.all([
-    readIngest(database),
+const nothing = { newest_run: null, sources: [], streams: [], days: [], last_whole: null, worker_seen_at: null };
+
+/** How every source and stream stands, and what ran and was built. Days are cut in `timeZone`. */
+export async function readOperations(
+  database: Database,
+  settings: { syncMinutes: number; timeZone: string },
+): Promise<Operations> {
+  const [{ last_whole, ...ingest }, builds, [built]] = await Promise.all([
+    whereTables<Awaited<ReturnType<typeof readIngest>>>(() => readIngest(database, settings.timeZone), nothing),
     database.rows(
       buildProgress.extend({ build_id: wholeNumber, started_at: instant, finished_at: instant.nullable() }),
       `select build_id, status, started_at, finished_at, nodes_done, nodes_total, failures
@@ -107,8 +94,7 @@ export async function readOperations(database: Database, syncMinutes: number): P
   ]);
   return {
     ...ingest,
-    runs: runs.map(({ was_cut_off: _, ...run }) => run),
     builds,
-    next_run_at: nextRunAt(runs[0] ?? null, built?.has_built ?? false, syncMinutes),
+    next_run_at: nextRunAt(last_whole, built?.has_built ?? false, settings.syncMinutes),
   };
 }

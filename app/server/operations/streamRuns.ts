@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { syncProgress } from "../../shared/freshness.ts";
 import type { StreamRun } from "../../shared/operations.ts";
-import { type Database, instant, isMissingTable, wholeNumber } from "../database.ts";
+import { type Database, instant, wholeNumber } from "../database.ts";
 import { problemOf } from "../freshness/problem.ts";
 
 export const streamRunRow = z.object({
@@ -41,26 +41,23 @@ export async function readStreamRuns(database: Database, runId: number): Promise
   return rows.map(toStreamRun);
 }
 
-/** What the last whole reading of a source cost: its streams' rows, and their time one after the other. */
+/** What the last whole reading of a source, or of one stream of it, cost: rows, and the streams' time one after the other. */
 export async function readFullReading(
   database: Database,
-  source: string,
+  asked: { source: string; stream?: string | undefined },
 ): Promise<{ rows_read: number | null; seconds: number | null }> {
-  try {
-    const [cost] = await database.rows(
-      z.object({ rows_read: wholeNumber.nullable(), seconds: z.coerce.number().nullable() }),
-      `select sum(rows_read) as rows_read, extract(epoch from sum(finished_at - started_at)) as seconds
-       from (select distinct stream from ingest.stream_state where source = $1) as known
-       cross join lateral (
-         select rows_read, started_at, finished_at from ingest.stream_runs
-         where source = $1 and stream_runs.stream = known.stream and mode = 'full' and status = 'succeeded'
-         order by finished_at desc limit 1
-       ) as last`,
-      [source],
-    );
-    return { rows_read: cost?.rows_read ?? null, seconds: cost?.seconds == null ? null : Number(cost.seconds) };
-  } catch (error) {
-    if (!isMissingTable(error)) throw error;
-    return { rows_read: null, seconds: null };
-  }
+  const [cost] = await database.rows(
+    z.object({ rows_read: wholeNumber.nullable(), seconds: z.coerce.number().nullable() }),
+    `select sum(rows_read) as rows_read, extract(epoch from sum(finished_at - started_at)) as seconds
+     from (
+       select distinct stream from ingest.stream_state where source = $1 and ($2::text is null or stream = $2)
+     ) as known
+     cross join lateral (
+       select rows_read, started_at, finished_at from ingest.stream_runs
+       where source = $1 and stream_runs.stream = known.stream and mode = 'full' and status = 'succeeded'
+       order by finished_at desc limit 1
+     ) as last`,
+    [asked.source, asked.stream ?? null],
+  );
+  return { rows_read: cost?.rows_read ?? null, seconds: cost?.seconds == null ? null : Number(cost.seconds) };
 }

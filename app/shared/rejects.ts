@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** Rejects that are alike: numbers of a list's places are told as `*`, so 400 orders with one fault are one group. */
-export const rejectGroup = z.strictObject({
+const rejectGroup = z.strictObject({
   source: z.string().max(100),
   stream: z.string().max(100),
   field: z.string().max(500),
@@ -70,9 +70,6 @@ export const replayWish = z
 
 /** POST /api/operations/rejects/dismiss. */
 export const dismissWish = z.strictObject({ meant, note: z.string().trim().min(3).max(500) });
-
-/** How many rejects a wish touched. */
-export const touched = z.object({ count: z.number().int() });
 
 export type RejectGroup = z.infer<typeof rejectGroup>;
 export type RejectGroups = z.infer<typeof rejectGroups>;

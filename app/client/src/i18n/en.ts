@@ -1,4 +1,7 @@
+import { comparisonsEn } from "./comparisonsEn.ts";
+import { inboxEn } from "./inboxEn.ts";
 import { operationsEn } from "./operationsEn.ts";
+import { rejectsEn } from "./rejectsEn.ts";
 import { sourcesEn } from "./sourcesEn.ts";
 
 /** Every English text of the site. French (`fr.ts`) must have the same keys. */
@@ -70,6 +73,9 @@ export const en = {
     reload: "Reload the page",
   },
   operations: operationsEn,
+  rejects: rejectsEn,
+  inbox: inboxEn,
+  comparisons: comparisonsEn,
   source: sourcesEn.source,
   source_full: sourcesEn.full,
   stream: sourcesEn.stream,

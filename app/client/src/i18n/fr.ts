@@ -1,5 +1,8 @@
+import { comparisonsFr } from "./comparisonsFr.ts";
 import type { en } from "./en.ts";
+import { inboxFr } from "./inboxFr.ts";
 import { operationsFr } from "./operationsFr.ts";
+import { rejectsFr } from "./rejectsFr.ts";
 import { sourcesFr } from "./sourcesFr.ts";
 
 type SameKeys<Node> = { readonly [key in keyof Node]: Node[key] extends string ? string : SameKeys<Node[key]> };
@@ -75,6 +78,9 @@ export const fr: SameKeys<typeof en> = {
     reload: "Recharger la page",
   },
   operations: operationsFr,
+  rejects: rejectsFr,
+  inbox: inboxFr,
+  comparisons: comparisonsFr,
   source: sourcesFr.source,
   source_full: sourcesFr.full,
   stream: sourcesFr.stream,

@@ -1,14 +1,14 @@
 import Button from "@mui/material/Button";
 import { styled } from "@mui/material/styles";
-import { useMutation } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { formatInstant, zoneName } from "../format/date.ts";
-import { useLocale } from "../i18n/useLocale.ts";
-import { ApiError, post } from "../session/http.ts";
-import { useSession, useSignedOut } from "../session/session.ts";
+import { zoneName } from "../format/date.ts";
 import { narrow, paint } from "../theme/paint.ts";
+import { Dot } from "../tile/Dot.tsx";
 import { Note } from "../tile/Frame.tsx";
-import type { Next } from "./toNext.ts";
+import type { Next } from "./orders/toNext.ts";
+import { useOrders } from "./orders/useOrders.ts";
+import { useOrderText } from "./orders/useOrderText.ts";
+import { useFormats } from "./useFormats.ts";
 
 const Row = styled("header")({
   display: "flex",
@@ -17,46 +17,43 @@ const Row = styled("header")({
   gap: 16,
   "& h1": { margin: 0, fontSize: 24, lineHeight: "29px", fontWeight: 640 },
   "& p": { margin: "2px 0 0", color: paint("ink2") },
-  [narrow]: { alignItems: "flex-start" },
+  [narrow]: { flexDirection: "column", alignItems: "stretch", gap: 12 },
 });
-
+const Actions = styled("div")({
+  display: "flex",
+  flex: "none",
+  gap: 8,
+  [narrow]: { "& > button": { flex: 1 } },
+});
 const Under = styled("div")({
   display: "flex",
   flexWrap: "wrap",
-  justifyContent: "space-between",
+  alignItems: "center",
   gap: "4px 20px",
   margin: "12px 0 14px",
   fontSize: 12.5,
+  lineHeight: "18px",
   color: paint("ink2"),
 });
 
-/** Title, the one action that is for every source, and when the schedule comes round. */
+/** Title, what can be asked of every source, and in one line whether all is well and when the schedule comes round. */
 export const Header = ({
   next,
   isLive,
   isBusy,
-  onAsked,
+  isWell,
 }: {
   next: Next | null;
   isLive: boolean;
   /** A run or a build is under way, or asked for. */
   isBusy: boolean;
-  onAsked(): void;
+  /** Nothing needs anybody; false also while that is not known. */
+  isWell: boolean;
 }) => {
   const { t } = useTranslation();
-  const locale = useLocale();
-  const { time_zone, csrf_token } = useSession();
-  const signedOut = useSignedOut();
-  const { mutate, isPending, error } = useMutation({
-    mutationFn: () => post("/api/sync", {}, csrf_token),
-    onSuccess: onAsked,
-    onError: (failed) => {
-      if (failed instanceof ApiError && failed.status === 401) signedOut();
-    },
-  });
-  const code = error === null ? null : error instanceof ApiError ? error.code : "unexpected";
-  const reason = code === "worker_absent" ? t("sync.worker_absent") : code;
-  const timeOf = (at: string): string => formatInstant(at, time_zone, locale).split(", ").at(-1) ?? at;
+  const { time, zone } = useFormats();
+  const { ask, is_pending, waiting, refusal } = useOrders();
+  const orderText = useOrderText();
   return (
     <>
       <Row>
@@ -64,16 +61,27 @@ export const Header = ({
           <h1>{t("operations.title")}</h1>
           <p>{t("operations.subtitle")}</p>
         </div>
-        <Button variant="contained" sx={{ flex: "none" }} onClick={() => mutate()} disabled={isBusy || isPending}>
-          {t("sync.now")}
-        </Button>
+        <Actions>
+          <Button variant="outlined" onClick={() => ask({ reconcile: true })} disabled={is_pending}>
+            {t("operations.compare_all")}
+          </Button>
+          <Button variant="contained" onClick={() => ask({})} disabled={isBusy || is_pending}>
+            {t("sync.now")}
+          </Button>
+        </Actions>
       </Row>
       <Under>
+        {isWell && (
+          <span data-well="">
+            <Dot health="fresh" />
+            {t("operations.well")}
+          </span>
+        )}
         {next !== null && next.kind !== "overdue" && (
           <span>
             {next.kind === "soon"
               ? t("operations.next_soon")
-              : t("operations.next", { time: timeOf(next.at), zone: zoneName(time_zone) })}
+              : t("operations.next", { time: time(next.at), zone: zoneName(zone) })}
           </span>
         )}
         {!isLive && (
@@ -82,14 +90,14 @@ export const Header = ({
           </span>
         )}
       </Under>
-      {next?.kind === "overdue" && (
-        <Note role="status" style={{ margin: "0 0 16px" }}>
-          {t("operations.overdue", { time: timeOf(next.at) })}
+      {waiting !== null && (
+        <Note role="status" style={{ margin: "0 0 16px", color: paint("brand"), background: paint("brandSoft") }}>
+          {orderText(waiting)}
         </Note>
       )}
-      {reason !== null && (
+      {refusal !== null && (
         <Note role="alert" style={{ margin: "0 0 16px" }}>
-          {t("sync.refused", { reason })}
+          {t("sync.refused", { reason: refusal === "worker_absent" ? t("sync.worker_absent") : refusal })}
         </Note>
       )}
     </>

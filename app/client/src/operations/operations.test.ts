@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { Freshness } from "../../../shared/freshness.ts";
-import { toAttention } from "./toAttention.ts";
-import { toNext } from "./toNext.ts";
-import { toShare } from "./toShare.ts";
+import { toAttention } from "./attention/toAttention.ts";
+import { toNext } from "./orders/toNext.ts";
+import { toRate, toSecondsLeft } from "./running/toRate.ts";
+import { toShare } from "./running/toShare.ts";
+import { toFailing } from "./runs/toFailing.ts";
 import { toSteps } from "./toSteps.ts";
 
 const source = (name: "shopify" | "hubspot", health: Freshness["sources"][number]["health"]) => ({
@@ -34,31 +36,71 @@ const stream = (status: "waiting" | "running" | "succeeded" | "failed", rows_rea
 });
 const sync = (streams: ReturnType<typeof stream>[]) => ({ run_id: 7, status: "running" as const, streams, ...times });
 
+const waiting = { rejects: 0, deliveries: 0, differing: 0 };
+
 describe("what needs attention", () => {
   it("counts sources that fail or are too old, and a build that failed", () => {
     const sources = [source("shopify", "failing"), source("hubspot", "stale")];
-    expect(toAttention({ sources, build: build("failed") })).toBe(3);
+    expect(toAttention({ sources, build: build("failed"), waiting })).toBe(3);
+  });
+
+  it("counts each kind of what waits once", () => {
+    const much = { rejects: 400, deliveries: 3, differing: 0 };
+    expect(toAttention({ sources: [], build: null, waiting: much })).toBe(2);
   });
 
   it("is nothing while all is well, or not read yet", () => {
     const sources = [source("shopify", "fresh"), source("hubspot", "never")];
-    expect(toAttention({ sources, build: build("running") })).toBe(0);
-    expect(toAttention({ sources, build: null })).toBe(0);
+    expect(toAttention({ sources, build: build("running"), waiting })).toBe(0);
+    expect(toAttention({ sources, build: null, waiting })).toBe(0);
   });
 });
 
 describe("asking again", () => {
-  const before = toSteps({ sync: sync([stream("running", 5)]), build: null });
+  const before = toSteps({ sync: sync([stream("running", 5)]), build: null, waiting });
 
   it("is not done for each record", () => {
-    expect(toSteps({ sync: sync([stream("running", 900)]), build: null })).toBe(before);
+    expect(toSteps({ sync: sync([stream("running", 900)]), build: null, waiting })).toBe(before);
   });
 
   it("is done when a stream ends and when a build begins or ends", () => {
-    const ended = toSteps({ sync: sync([stream("succeeded", 900)]), build: null });
-    const begun = toSteps({ sync: sync([stream("succeeded", 900)]), build: build("running") });
-    const built = toSteps({ sync: sync([stream("succeeded", 900)]), build: build("succeeded") });
+    const ended = toSteps({ sync: sync([stream("succeeded", 900)]), build: null, waiting });
+    const begun = toSteps({ sync: sync([stream("succeeded", 900)]), build: build("running"), waiting });
+    const built = toSteps({ sync: sync([stream("succeeded", 900)]), build: build("succeeded"), waiting });
     expect(new Set([before, ended, begun, built]).size).toBe(4);
+  });
+});
+
+describe("rows a second", () => {
+  const samples = (...rows: number[]) => rows.map((count, second) => ({ at: second * 1000, rows: count }));
+
+  it("are those of the last seconds, not of the slow beginning", () => {
+    const slow = Array.from({ length: 30 }, (_, second) => second);
+    const fast = Array.from({ length: 16 }, (_, second) => 29 + (second + 1) * 100);
+    expect(toRate(samples(...slow, ...fast))).toBeCloseTo(100, 0);
+  });
+
+  it("are not made up from a moment, or from nothing", () => {
+    expect(toRate([])).toBeNull();
+    expect(toRate(samples(0))).toBeNull();
+    expect(toRate([...samples(0), { at: 200, rows: 90 }])).toBeNull();
+    expect(toRate(samples(40, 40))).toBeNull();
+  });
+
+  it("say how long it takes, where the end is known", () => {
+    expect(toSecondsLeft(400, 1000, 60)).toBe(10);
+    expect(toSecondsLeft(400, null, 60)).toBeNull();
+    expect(toSecondsLeft(1010, 1000, 60)).toBeNull();
+    expect(toSecondsLeft(400, 1000, null)).toBeNull();
+  });
+});
+
+describe("a failed test of dbt", () => {
+  it("names the rows at fault, and a model none", () => {
+    const message = "Got 2 results, configured to fail if != 0";
+    expect(toFailing({ node: "unique_gift", kind: "test", message })).toBe(2);
+    expect(toFailing({ node: "gifts", kind: "model", message })).toBeNull();
+    expect(toFailing({ node: "unique_gift", kind: "test", message: "Database error" })).toBeNull();
   });
 });
 

@@ -1,13 +1,14 @@
-import { queryOptions, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
-import { operations, type StreamRun, streamRuns } from "../../../shared/operations.ts";
+import { operations } from "../../../shared/operations.ts";
 import { freshnessQuery } from "../query/live.ts";
 import { getJson } from "../session/http.ts";
 import { toSteps } from "./toSteps.ts";
 
-const operationsKey = ["operations"] as const;
+/** All that this page asks begins so, and is asked again at once when a step is told of. */
+export const operationsKey = ["operations"] as const;
 
-/** The run log, asked again whenever freshness tells of a step, each half minute, and more often without a live connection. */
+/** How everything stands, asked again whenever freshness tells of a step, each half minute, and more often without a live connection. */
 export const useOperations = (isLive: boolean) => {
   const client = useQueryClient();
   const { data: steps } = useQuery({ ...freshnessQuery, select: toSteps });
@@ -21,11 +22,3 @@ export const useOperations = (isLive: boolean) => {
     retry: 1,
   });
 };
-
-/** The streams of one run. */
-export const streamRunsQuery = (runId: number) =>
-  queryOptions({
-    queryKey: [...operationsKey, "run", runId],
-    queryFn: async ({ signal }): Promise<StreamRun[]> =>
-      (await getJson(`/api/operations/runs/${runId}`, streamRuns, signal)).streams,
-  });

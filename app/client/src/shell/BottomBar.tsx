@@ -1,7 +1,7 @@
 import { styled } from "@mui/material/styles";
 import { useTranslation } from "react-i18next";
 import { NavLink } from "react-router";
-import { Attention } from "../operations/Attention.tsx";
+import { Attention } from "../operations/attention/Attention.tsx";
 import { narrow, paint } from "../theme/paint.ts";
 
 const Bar = styled("nav")({

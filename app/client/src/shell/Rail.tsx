@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { NavLink } from "react-router";
 import { hidden } from "../charts/hidden.ts";
 import { en } from "../i18n/en.ts";
-import { Attention } from "../operations/Attention.tsx";
+import { Attention } from "../operations/attention/Attention.tsx";
 import { useSession } from "../session/session.ts";
 import { coarse, narrow, paint } from "../theme/paint.ts";
 import { Mark } from "../tile/Mark.tsx";

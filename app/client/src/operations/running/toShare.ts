@@ -1,4 +1,4 @@
-import type { SyncProgress } from "../../../shared/freshness.ts";
+import type { SyncProgress } from "../../../../shared/freshness.ts";
 
 /** How far a stream's reading is, 0 to 1; null while its end is not known. A source's count may turn out too low. */
 export const toShare = ({

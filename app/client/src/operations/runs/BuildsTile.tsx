@@ -1,17 +1,15 @@
 import { styled } from "@mui/material/styles";
 import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { BuildProgress } from "../../../shared/freshness.ts";
-import { formatInstant, zoneName } from "../format/date.ts";
-import { formatDuration } from "../format/duration.ts";
-import { formatNumber } from "../format/number.ts";
-import { useLocale } from "../i18n/useLocale.ts";
-import { useSession } from "../session/session.ts";
-import { paint } from "../theme/paint.ts";
-import { Body, Surface, Unit } from "../tile/Frame.tsx";
-import { Quiet, State } from "./LogTable.tsx";
+import type { BuildProgress } from "../../../../shared/freshness.ts";
+import { zoneName } from "../../format/date.ts";
+import { paint } from "../../theme/paint.ts";
+import { Body, Surface, Unit } from "../../tile/Frame.tsx";
+import { Quiet, State } from "../LogTable.tsx";
+import { useFormats } from "../useFormats.ts";
+import { toFailing } from "./toFailing.ts";
 
-const few = 6;
+const few = 7;
 
 const List = styled("ol")({
   margin: 0,
@@ -35,21 +33,17 @@ const List = styled("ol")({
 });
 const Line = styled("div")({ display: "flex", justifyContent: "space-between", gap: 14 });
 
-/** The newest builds; those that failed name their nodes and what dbt said of them. */
+/** The newest builds; those that failed name their nodes, how many rows were at fault and what dbt said of them. */
 export const BuildsTile = ({ builds }: { builds: BuildProgress[] }) => {
   const { t } = useTranslation();
-  const locale = useLocale();
+  const { whole, took, instant, zone } = useFormats();
   const heading = useId();
-  const { time_zone } = useSession();
   const [isWhole, setWhole] = useState(false);
-  const whole = (count: number): string => formatNumber(count, locale);
   return (
-    <Surface aria-labelledby={heading} data-builds="">
+    <Surface aria-labelledby={heading} data-builds="" id="builds">
       <h2 id={heading}>{t("operations.builds")}</h2>
       <Unit>
-        {builds.length === 0
-          ? t("operations.builds_none")
-          : t("operations.builds_unit", { count: builds.length, zone: zoneName(time_zone) })}
+        {builds.length === 0 ? t("operations.builds_none") : t("operations.builds_unit", { zone: zoneName(zone) })}
       </Unit>
       {builds.length > 0 && (
         <Body>
@@ -57,26 +51,33 @@ export const BuildsTile = ({ builds }: { builds: BuildProgress[] }) => {
             {(isWhole ? builds : builds.slice(0, few)).map((build, index) => (
               <li key={build.build_id}>
                 <Line>
-                  <span>{formatInstant(build.started_at, time_zone, locale)}</span>
+                  <span>{instant(build.started_at)}</span>
                   <State status={build.status} text={t(`operations.state_${build.status}`)} />
                 </Line>
                 <p>
-                  {t("operations.nodes")}{" "}
                   {t("operations.nodes_of", { done: whole(build.nodes_done), total: whole(build.nodes_total) })}
-                  {build.finished_at !== null &&
-                    ` · ${formatDuration((Date.parse(build.finished_at) - Date.parse(build.started_at)) / 1000, locale)}`}
+                  {build.finished_at !== null && ` · ${took(build.started_at, build.finished_at)}`}
                 </p>
                 {build.failures.length > 0 && (
                   <details open={index === 0}>
                     <summary>{t("operations.failures", { count: build.failures.length })}</summary>
-                    <dl lang="en">
-                      {build.failures.map(({ node, kind, message }) => (
-                        <div key={`${kind} ${node} ${message}`}>
-                          <dt>{`${kind} ${node}`}</dt>
-                          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scroller must be reached by keyboard */}
-                          <dd tabIndex={0}>{message}</dd>
-                        </div>
-                      ))}
+                    <dl>
+                      {build.failures.map((failure) => {
+                        const failing = toFailing(failure);
+                        return (
+                          <div key={`${failure.kind} ${failure.node} ${failure.message}`}>
+                            <dt>
+                              <span lang="en">{failure.node}</span>
+                              {failing !== null &&
+                                `: ${t("operations.failing_rows", { count: failing, rows: whole(failing) })}`}
+                            </dt>
+                            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scroller must be reached by keyboard */}
+                            <dd lang="en" tabIndex={0}>
+                              {failure.message}
+                            </dd>
+                          </div>
+                        );
+                      })}
                     </dl>
                     <p>{t("operations.build_kept")}</p>
                   </details>
@@ -85,9 +86,9 @@ export const BuildsTile = ({ builds }: { builds: BuildProgress[] }) => {
             ))}
           </List>
           {builds.length > few && (
-            <div style={{ marginTop: 10 }}>
+            <div style={{ marginTop: 10, fontSize: 13 }}>
               <Quiet type="button" aria-expanded={isWhole} onClick={() => setWhole(!isWhole)}>
-                {isWhole ? t("operations.show_fewer") : t("operations.show_all", { count: builds.length })}
+                {t(isWhole ? "operations.show_fewer" : "operations.show_more")}
               </Quiet>
             </div>
           )}

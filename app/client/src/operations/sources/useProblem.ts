@@ -1,8 +1,8 @@
 import { useTranslation } from "react-i18next";
-import type { StreamRun } from "../../../shared/operations.ts";
-import { operationsEn } from "../i18n/operationsEn.ts";
-import { useLocale } from "../i18n/useLocale.ts";
-import { useSourceName } from "../tile/useSourceName.ts";
+import type { StreamRun } from "../../../../shared/operations.ts";
+import { operationsEn } from "../../i18n/operationsEn.ts";
+import { useLocale } from "../../i18n/useLocale.ts";
+import { useSourceName } from "../../tile/useSourceName.ts";
 
 const isKnown = (code: string | null): code is keyof typeof operationsEn.mend =>
   code !== null && code in operationsEn.mend;

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import { hidden } from "../charts/hidden.ts";
-import { freshnessQuery } from "../query/live.ts";
+import { hidden } from "../../charts/hidden.ts";
+import { freshnessQuery } from "../../query/live.ts";
 import { toAttention } from "./toAttention.ts";
 
 /** The small count beside the page's name in the navigation; nothing while all is well. */

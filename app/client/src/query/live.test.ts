@@ -7,7 +7,13 @@ const event = (body: unknown) => JSON.stringify(body);
 describe("an event of the server", () => {
   it("replaces the marks of freshness", () => {
     const client = new QueryClient();
-    const freshness = { sources: [], published_at: "2026-11-24T20:00:00Z", sync: null, build: null, waiting: { rejects: 0, deliveries: 0, differing: 0 } };
+    const freshness = {
+      sources: [],
+      published_at: "2026-11-24T20:00:00Z",
+      sync: null,
+      build: null,
+      waiting: { rejects: 0, deliveries: 0, differing: 0 },
+    };
     hear(client, event({ type: "freshness", freshness }));
     expect(client.getQueryData(freshnessQuery.queryKey)).toEqual(freshness);
   });

@@ -12,7 +12,7 @@ import { useStreamName } from "./useStreamName.ts";
 
 type StreamLine = { source: string; stream: string; last_success_at?: string | null; latest: StreamRun | null };
 
-const standing = ["17%", "13%", "19%", "9%", "9%", "10%", "9%", "9%", "auto", "36px"];
+const standing = ["17%", "12%", "17%", "8%", "8%", "9%", "8%", "8%", "auto", "36px"];
 const nothing: ReadonlySet<string> = new Set();
 const ofRun = ["20%", "14%", "11%", "11%", "12%", "11%", "11%", "auto"];
 

@@ -1,5 +1,6 @@
 import type pg from "pg";
 import { land } from "./land.ts";
+import { markLostParts } from "./lostParts.ts";
 import type { Reject } from "./rejects.ts";
 import { closeReadLater, keepRejects } from "./rejects.ts";
 import type { Counts, StreamRun } from "./runLog.ts";
@@ -59,6 +60,17 @@ export async function landRows<Client>(
   for (const [index, table] of stream.tables.entries()) {
     const landed = await land(connection, table, batch.rows[index] ?? [], provenance);
     result.changed += landed.landed;
+    const [whole] = stream.tables;
+    if (whole && table.parent && landed.refused.length === 0) {
+      const parents = (batch.rows[0] ?? []).map((row) => String(row[whole.key]));
+      result.changed += await markLostParts(
+        connection,
+        table,
+        parents,
+        batch.rows[index] ?? [],
+        provenance.extracted_at,
+      );
+    }
     // The first table holds the records themselves; the others repeat parts of them.
     if (index === 0) {
       result.landed += landed.landed;

@@ -10,6 +10,11 @@ export type Table = {
   schema: `raw_${string}`;
   name: string;
   key: string;
+  /**
+   * Column that holds the key of the first table's row which this one is a part of. A part that its record comes without is
+   * marked deleted; left out where parts are never taken away.
+   */
+  parent?: string;
   columns: Readonly<Record<string, ColumnType>>;
 };
 

@@ -53,6 +53,20 @@ describe("a full read", () => {
     ]);
   });
 
+  it("marks a part deleted that its record comes without, and takes it back when it is there again", async () => {
+    const shop = openThingShop(2);
+    await sync(shop);
+    const lost = async () =>
+      (await rows("select id from raw_shopify.thing_parts where deleted_at is not null")).map(({ id }) => id);
+    putThing(shop, "1", minute(3), { parts: ["b"] });
+    putThing(shop, "2", minute(3), { parts: [] });
+    await sync(shop);
+    expect((await lost()).sort()).toEqual(["1/a", "2/a", "2/b"]);
+    putThing(shop, "1", minute(4), { parts: ["a", "b"] });
+    await sync(shop);
+    expect((await lost()).sort()).toEqual(["2/a", "2/b"]);
+  });
+
   it("lands pages as they come and moves the cursor only at its end", async () => {
     const shop = openThingShop(7);
     const seen: unknown[] = [];

@@ -52,6 +52,7 @@ describe("comparing raw with its sources", () => {
     "product_variants",
     "customers",
     "orders",
+    "subscription_contracts",
     "companies",
     "contacts",
     "deals",
@@ -72,6 +73,21 @@ describe("comparing raw with its sources", () => {
     expect(Number(found.source_rows)).toBeGreaterThan(5);
     expect(found.raw_rows).toBe(found.source_rows);
     expect(found.raw_sum).toBe(found.source_sum);
+  });
+
+  it("marks a discount deleted that the shop lists no more, though its dates lie within it", async () => {
+    const [{ count }] = await rows("select count(*)::integer from raw_shopify.price_rules");
+    await database.pool.query(`insert into raw_shopify.price_rules
+      ("_airbyte_raw_id", "_airbyte_extracted_at", "_airbyte_meta", id, created_at, updated_at, title)
+      values ('x', '2026-01-01', '{}', 99999, '2026-01-01', '2026-01-01', 'gone')`);
+    const found = await kept(await reconcile("discount_codes"));
+    expect(found).toMatchObject({
+      source_rows: String(count),
+      missing_ids: ["99999"],
+      deleted_rows: "1",
+      stale_rows: "0",
+      months: [],
+    });
   });
 
   it("leaves streams alone that are read whole each time", async () => {

@@ -24,7 +24,8 @@ export const partsTable: Table = {
   schema: "raw_shopify",
   name: "thing_parts",
   key: "id",
-  columns: { id: "varchar", thing_id: "bigint" },
+  parent: "thing_id",
+  columns: { id: "varchar", thing_id: "bigint", deleted_at: "timestamptz" },
 };
 
 const thing = z.object({
@@ -52,7 +53,10 @@ export const things: Stream<ThingShop> = defineStream<ThingShop, z.infer<typeof 
         { id: item.id, updated_at: item.updatedAt, amount: item.amount, note: item.note ?? null, parts: item.parts },
       ],
     },
-    { table: partsTable, rows: (item) => item.parts.map((part) => ({ id: `${item.id}/${part}`, thing_id: item.id })) },
+    {
+      table: partsTable,
+      rows: (item) => item.parts.map((part) => ({ id: `${item.id}/${part}`, thing_id: item.id, deleted_at: null })),
+    },
   ],
 });
 

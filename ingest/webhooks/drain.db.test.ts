@@ -82,6 +82,33 @@ describe("the inbox", () => {
     expect(await rows("select * from raw_shopify.orders where id = $1", [id])).toEqual(before);
   });
 
+  it("reads again what is told of besides orders: a dispute with its order, a discount, a checkout, the shop", async () => {
+    const [found] = await rows(`select
+      (select min(id) from raw_shopify.disputes) as dispute, (select min(id) from raw_shopify.price_rules) as rule,
+      (select min(id) from raw_shopify.abandoned_checkouts) as checkout, (select id from raw_shopify.shop) as shop,
+      (select min(id) from raw_shopify.subscription_contracts) as contract`);
+    const [dispute] = await rows("select order_id from raw_shopify.disputes where id = $1", [found?.dispute]);
+    for (const table of ["disputes", "price_rules", "abandoned_checkouts", "shop", "subscription_contracts"])
+      await rows(`delete from raw_shopify.${table}`);
+    await rows("delete from raw_shopify.orders where id = $1", [dispute?.order_id]);
+    await arrive("shopify", "disputes/update", { id: Number(found?.dispute), order_id: Number(dispute?.order_id) });
+    await arrive("shopify", "discounts/update", {
+      admin_graphql_api_id: `gid://shopify/DiscountCodeNode/${found?.rule}`,
+    });
+    await arrive("shopify", "checkouts/update", { id: Number(found?.checkout) });
+    await arrive("shopify", "subscription_contracts/update", { id: Number(found?.contract) });
+    await arrive("shopify", "shop/update", { id: Number(found?.shop) });
+    // Shopify tells of every checkout, and has those alone that were abandoned.
+    await arrive("shopify", "checkouts/create", { id: 7 });
+    expect(await drain()).toMatchObject({ taken: 6, failed: 0 });
+    expect(await order(dispute?.order_id)).toMatchObject({ is_deleted: false });
+    expect(
+      await rows(`select id from raw_shopify.disputes union all select id from raw_shopify.price_rules
+        union all select id from raw_shopify.abandoned_checkouts union all select id from raw_shopify.subscription_contracts
+        union all select id from raw_shopify.shop`),
+    ).toEqual(["dispute", "rule", "checkout", "contract", "shop"].map((name) => ({ id: found?.[name] })));
+  });
+
   it("marks a deleted order, and a late creation does not bring it back", async () => {
     const id = await placeOrder();
     await arrive("shopify", "orders/create", { id: Number(id) });

@@ -32,6 +32,49 @@ describe("a Shopify topic", () => {
       },
       errands(again("customers", "8"), deleted("customers", "9")),
     ],
+    ["disputes/update", { id: 4, order_id: 7 }, errands(again("disputes", "4"), again("orders", "7"))],
+    ["disputes/create", { id: 4, order_id: null }, errands(again("disputes", "4"))],
+    [
+      "subscription_contracts/create",
+      { id: 5, admin_graphql_api_id: "gid://shopify/SubscriptionContract/5", origin_order_id: 7 },
+      errands(again("subscription_contracts", "5")),
+    ],
+    ["subscription_contracts/pause", { id: 5 }, errands(again("subscription_contracts", "5"))],
+    [
+      "subscription_billing_attempts/success",
+      { id: 1, subscription_contract_id: 5, order_id: 7 },
+      errands(again("subscription_contracts", "5"), again("orders", "7")),
+    ],
+    [
+      "subscription_billing_attempts/failure",
+      { id: 1, subscription_contract_id: 5, order_id: null },
+      errands(again("subscription_contracts", "5")),
+    ],
+    ["checkouts/update", { id: 6, token: "abc" }, errands(again("abandoned_checkouts", "6"))],
+    ["checkouts/delete", { id: 6 }, errands(deleted("abandoned_checkouts", "6"))],
+    [
+      "discounts/update",
+      { admin_graphql_api_id: "gid://shopify/DiscountCodeNode/3", title: "REEF10" },
+      errands(again("discount_codes", "3")),
+    ],
+    [
+      "discounts/redeemcode_added",
+      { admin_graphql_api_id: "gid://shopify/DiscountCodeNode/3", redeem_code: { id: "1", code: "A" } },
+      errands(again("discount_codes", "3")),
+    ],
+    [
+      "discounts/delete",
+      { admin_graphql_api_id: "gid://shopify/DiscountCodeNode/3" },
+      errands(deleted("discount_codes", "3")),
+    ],
+    [
+      "discounts/create",
+      { admin_graphql_api_id: "gid://shopify/DiscountAutomaticNode/3" },
+      { kind: "ignored", reason: "discounts/create names nothing that is read" },
+    ],
+    ["shop/update", { id: 2, name: "Reef" }, errands(again("shop", "2"))],
+    ["customers_marketing_consent/update", { id: 8, phone: "+1" }, errands(again("customers", "8"))],
+    ["customers_email_marketing_consent/update", { customer_id: 8 }, errands(again("customers", "8"))],
     ["app/uninstalled", { id: 1 }, { kind: "uninstalled" }],
   ])("%s names the records to read again", (topic, body, meaning) => {
     expect(readShopifyTopic(topic, body)).toEqual(meaning);

@@ -15,6 +15,11 @@ const merge = z.looseObject({
 
 const again = (stream: string, wanted: string): Errand => ({ stream, id: wanted, gone: null });
 const deleted = (stream: string, wanted: string): Errand => ({ stream, id: wanted, gone: "deleted" });
+const billed = z.looseObject({ subscription_contract_id: id, order_id: id.nullish() });
+const disputed = own.extend({ order_id: id.nullish() });
+const consenting = z.looseObject({ customer_id: id });
+const discounted = z.looseObject({ admin_graphql_api_id: z.string() });
+
 const numberOf = (gid: string): string => /\/(\d+)$/.exec(gid)?.[1] ?? "";
 
 type Reader = { shape: z.ZodType<Errand[]> };
@@ -25,6 +30,21 @@ const reader = <T>(shape: z.ZodType<T>, errands: (body: T) => Errand[]): Reader 
 const order = reader(own, (body) => [again("orders", body.id)]);
 const partOfOrder = reader(ofOrder, (body) => [again("orders", body.order_id)]);
 const customer = reader(own, (body) => [again("customers", body.id)]);
+const contract = reader(own, (body) => [again("subscription_contracts", body.id)]);
+const attempt = reader(billed, (body) => [
+  again("subscription_contracts", body.subscription_contract_id),
+  ...(body.order_id ? [again("orders", body.order_id)] : []),
+]);
+// Its order carries the dispute too, since a lost one is taken off the gift.
+const dispute = reader(disputed, (body) => [
+  again("disputes", body.id),
+  ...(body.order_id ? [again("orders", body.order_id)] : []),
+]);
+// Sent for every checkout, also for those that are not abandoned: then nothing is found, and nothing changes.
+const checkout = reader(own, (body) => [again("abandoned_checkouts", body.id)]);
+// Automatic discounts have no codes and are not read.
+const discountId = (gid: string): string => (gid.includes("/DiscountAutomatic") ? "" : numberOf(gid));
+const discount = reader(discounted, (body) => [again("discount_codes", discountId(body.admin_graphql_api_id))]);
 const anyProduct = reader(product, (body) => [
   again("products", body.id),
   ...body.variants.map((variant) => again("product_variants", variant.id)),
@@ -41,10 +61,33 @@ const readers: Readonly<Record<string, Reader>> = {
   "orders/delete": reader(own, (body) => [deleted("orders", body.id)]),
   "refunds/create": partOfOrder,
   "order_transactions/create": partOfOrder,
-  "disputes/create": partOfOrder,
-  "disputes/update": partOfOrder,
+  "disputes/create": dispute,
+  "disputes/update": dispute,
+  "subscription_contracts/create": contract,
+  "subscription_contracts/update": contract,
+  "subscription_contracts/activate": contract,
+  "subscription_contracts/pause": contract,
+  "subscription_contracts/cancel": contract,
+  "subscription_contracts/expire": contract,
+  "subscription_contracts/fail": contract,
+  "subscription_billing_attempts/success": attempt,
+  "subscription_billing_attempts/failure": attempt,
+  "subscription_billing_attempts/challenged": attempt,
+  "checkouts/create": checkout,
+  "checkouts/update": checkout,
+  "checkouts/delete": reader(own, (body) => [deleted("abandoned_checkouts", body.id)]),
+  "discounts/create": discount,
+  "discounts/update": discount,
+  "discounts/redeemcode_added": discount,
+  "discounts/redeemcode_removed": discount,
+  "discounts/delete": reader(discounted, (body) => [deleted("discount_codes", discountId(body.admin_graphql_api_id))]),
+  "shop/update": reader(own, (body) => [again("shop", body.id)]),
   "customers/create": customer,
   "customers/update": customer,
+  "customers/enable": customer,
+  "customers/disable": customer,
+  "customers_marketing_consent/update": customer,
+  "customers_email_marketing_consent/update": reader(consenting, (body) => [again("customers", body.customer_id)]),
   "customers/delete": reader(own, (body) => [deleted("customers", body.id)]),
   "customers/merge": reader(merge, (body) => [
     again("customers", numberOf(body.admin_graphql_api_customer_kept_id)),

@@ -3,7 +3,16 @@ import { z } from "zod";
 
 /** Seconds that a token got by client credentials lives, as Shopify says it. */
 export const TOKEN_SECONDS = 86_399;
-const SCOPE = "read_all_orders,read_customers,read_orders,read_own_subscription_contracts,read_products,read_reports";
+const SCOPE = [
+  "read_all_orders",
+  "read_customers",
+  "read_discounts",
+  "read_orders",
+  "read_own_subscription_contracts",
+  "read_products",
+  "read_reports",
+  "read_shopify_payments_disputes",
+].join();
 
 const grantRequest = z.object({
   grant_type: z.literal("client_credentials"),

@@ -25,7 +25,7 @@ ${record.fragments}`;
  */
 export async function readById(
   client: ShopifyClient,
-  reading: Reading,
+  reading: Pick<Reading, "record" | "complete">,
   ids: readonly string[],
   signal: AbortSignal,
 ): Promise<Found> {

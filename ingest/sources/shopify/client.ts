@@ -35,7 +35,8 @@ export const service: Service = {
   mends: {
     unauthorized:
       "Set SHOPIFY_ACCESS_TOKEN (or SHOPIFY_CLIENT_ID and SHOPIFY_CLIENT_SECRET) to a current one of the shop's app.",
-    forbidden: "Grant the app read_orders, read_all_orders, read_customers and read_products, and install it again.",
+    forbidden:
+      "Grant the app read_orders, read_all_orders, read_customers, read_products, read_discounts, read_shopify_payments_disputes and read_own_subscription_contracts, and install it again.",
     unreachable: "Check SHOPIFY_SHOP and the network. Nothing is lost: the next sync tries again.",
   },
 };

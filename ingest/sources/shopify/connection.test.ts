@@ -29,7 +29,9 @@ const ask: Ask = {
   to: "2026-11-02T00:00:00.000Z",
   signal: new AbortController().signal,
 };
-const nodes = (count: number, updatedAt: string) => Array.from({ length: count }, () => ({ id: "gid", updatedAt }));
+let made = 0;
+const nodes = (count: number, updatedAt: string) =>
+  Array.from({ length: count }, () => ({ id: `gid://shopify/Order/${++made}`, updatedAt }));
 const page = (list: unknown[], endCursor: string | null) => ({
   orders: { nodes: list, pageInfo: { hasNextPage: endCursor !== null, endCursor } },
 });
@@ -48,7 +50,38 @@ describe("the filter", () => {
   });
 });
 
+describe("a connection that never ends", () => {
+  it.each([
+    ["the same cursor again and again", () => page(nodes(1, "2026-11-01T01:00:00Z"), "c1")],
+    [
+      "the same page under ever new cursors",
+      (_variables: Asked, call: number) => page([{ id: "gid://shopify/Order/7" }], `c${call}`),
+    ],
+    [
+      "no cursor though more is promised",
+      () => ({ orders: { nodes: nodes(1, "2026-11-01T01:00:00Z"), pageInfo: { hasNextPage: true, endCursor: null } } }),
+    ],
+  ])("is left with an error of its own: %s", async (_what, answer) => {
+    const { client, asked } = fakeClient(answer);
+    await expect(readAll(client)).rejects.toMatchObject({ code: "endless_pages" });
+    expect(asked.length).toBeLessThan(3);
+  });
+
+  it("within a record leaves that record unfinished, for its schema to reject", async () => {
+    const part = (endCursor: string) => ({ nodes: [1], pageInfo: { hasNextPage: true, endCursor } });
+    const complete = await completeConnection(part("c1"), async () => part("c1"));
+    expect(complete).toMatchObject({ pageInfo: { hasNextPage: true }, nodes: [1, 1] });
+  });
+});
+
 describe("reading a connection", () => {
+  it("that knows no change date asks by its own search alone, and for no window", async () => {
+    const { client, asked } = fakeClient(() => page(nodes(1, "2020-01-01T00:00:00Z"), null));
+    const pages = await readAll(client, { search: "method:code", sorted: false });
+    expect(asked.map(({ query }) => query)).toEqual(["method:code"]);
+    expect(pages).toMatchObject([{ windowed: false }]);
+  });
+
   it("follows the cursors and says on the last page what has been read", async () => {
     const { client, asked } = fakeClient((_variables, call) =>
       call === 1 ? page(nodes(2, "2026-11-01T01:00:00Z"), "c1") : page(nodes(1, "2026-11-01T02:00:00Z"), null),

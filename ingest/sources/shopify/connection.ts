@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { createTrail } from "../../cursorTrail.ts";
 import { SourceError } from "../../errors.ts";
 import { parseShape } from "../../http.ts";
 import type { Ask, Page } from "../../stream.ts";
@@ -28,6 +29,8 @@ export type Reading = {
    * bulk file may have cut short, as far as its own counts tell.
    */
   bulk?: { is_whole?: (payload: Readonly<Record<string, unknown>>) => boolean };
+  /** Set where the API cannot filter by change date: what this finds is read whole. */
+  search?: string | null;
   /** Pages nested connections to their end. */
   complete?: (client: ShopifyClient, node: unknown, signal: AbortSignal) => Promise<unknown>;
 };
@@ -50,9 +53,11 @@ export async function* readConnection(client: ShopifyClient, reading: Reading, a
   let lower = ask.from;
   let after: string | null = null;
   let rows = 0;
+  let follow = createTrail(`Shopify's list of ${reading.root}`);
 
   for (;;) {
-    const variables = { first, after, query: toFilter(lower, ask.to) };
+    const query = reading.search === undefined ? toFilter(lower, ask.to) : reading.search;
+    const variables = { first, after, query };
     let page: z.infer<typeof pageOf>;
     try {
       const data = await client.query(reading.document, variables, ask.signal);
@@ -71,12 +76,20 @@ export async function* readConnection(client: ShopifyClient, reading: Reading, a
     const payloads = reading.complete
       ? await Promise.all(page.nodes.map((node) => reading.complete?.(client, node, ask.signal)))
       : page.nodes;
-    yield { payloads, windowed: ask.from !== null, through: isLast ? ask.to : restarts ? newest : null };
+    yield {
+      payloads,
+      windowed: ask.from !== null && reading.search === undefined,
+      through: isLast ? ask.to : restarts ? newest : null,
+    };
     if (isLast) return;
-    after = restarts ? null : page.pageInfo.endCursor;
     if (restarts) {
+      after = null;
       lower = newest;
       rows = 0;
+      follow = createTrail(`Shopify's list of ${reading.root}`);
+    } else {
+      after = page.pageInfo.endCursor;
+      follow(after, { first: page.nodes[0], last: page.nodes.at(-1) });
     }
   }
 }
@@ -92,10 +105,18 @@ export async function completeConnection(
   if (!start) return null;
   const nodes = [...start.nodes];
   let { pageInfo: info } = start;
-  while (info.hasNextPage && info.endCursor) {
+  // A cursor that comes again leads nowhere: the record is left unfinished, so that it alone is rejected.
+  const seen = new Set<string>();
+  while (info.hasNextPage && info.endCursor && !seen.has(info.endCursor)) {
+    seen.add(info.endCursor);
     const page = parseShape(service, nested, await next(info.endCursor));
     nodes.push(...page.nodes);
     info = page.nodes.length === 0 ? { ...page.pageInfo, hasNextPage: false } : page.pageInfo;
   }
   return { pageInfo: { hasNextPage: info.hasNextPage }, nodes };
 }
+
+const partOf = z.looseObject({ node: z.looseObject({ part: z.unknown() }) });
+
+/** The connection called `part` of a node that was asked for by its id. */
+export const toPart = (data: unknown): unknown => parseShape(service, partOf, data).node.part;

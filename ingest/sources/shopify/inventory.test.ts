@@ -17,13 +17,16 @@ function fakeShop(count: number, ignoresFilter = false): { client: ShopifyClient
     const start = Math.max(floor, Number(after ?? 0));
     const ids = Array.from({ length: count }, (_, index) => index + 1).filter((id) => id > start);
     const nodes = ids.slice(0, 2).map((id) => ({
-      legacyResourceId: String(id),
+      id: `gid://shopify/Order/${id}`,
       createdAt: "2026-01-01T00:00:00Z",
       updatedAt: "2026-02-01T00:00:00Z",
       totalPriceSet: { shopMoney: { amount: `${id}.00` } },
     }));
     return {
-      orders: { pageInfo: { hasNextPage: ids.length > 2, endCursor: nodes.at(-1)?.legacyResourceId ?? null }, nodes },
+      orders: {
+        pageInfo: { hasNextPage: ids.length > 2, endCursor: nodes.at(-1)?.id.split("/").at(-1) ?? null },
+        nodes,
+      },
     };
   };
   return { client: { shop_url: "reef", warnings: new Set(), query }, asked };

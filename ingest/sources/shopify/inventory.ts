@@ -1,25 +1,26 @@
 import { z } from "zod";
+import { createTrail } from "../../cursorTrail.ts";
 import { SourceError } from "../../errors.ts";
 import { parseShape } from "../../http.ts";
 import type { Entry, Inventory } from "../../reconcile/inventory.ts";
 import type { ShopifyClient } from "./client.ts";
 import { service } from "./client.ts";
-import { decimal, instant, legacyId } from "./shape.ts";
+import { decimal, gid, instant, toNumericId } from "./shape.ts";
 
 const listed = z.looseObject({
-  legacyResourceId: legacyId,
+  id: gid,
   createdAt: instant,
   updatedAt: instant,
   totalPriceSet: z.looseObject({ shopMoney: z.looseObject({ amount: decimal }) }).optional(),
 });
 const pageOf = z.looseObject({
   pageInfo: z.looseObject({ hasNextPage: z.boolean(), endCursor: z.string().nullable() }),
-  nodes: z.array(listed),
+  nodes: z.array(z.unknown()),
 });
 const answer = z.record(z.string(), z.unknown());
 
 const toEntry = (node: z.infer<typeof listed>): Entry => ({
-  key: node.legacyResourceId,
+  key: toNumericId(node.id),
   created_at: node.createdAt,
   updated_at: node.updatedAt,
   amount: node.totalPriceSet?.shopMoney.amount ?? null,
@@ -39,17 +40,26 @@ function assertAbove(entries: readonly Entry[], floor: string | null): void {
   });
 }
 
+type InventoryOptions = {
+  has_amount?: boolean;
+  max_rows_per_query?: number;
+  /** What the list is narrowed to. */
+  search?: string;
+  /** Where a record has its dates elsewhere than on itself: what is asked for, and how it is brought up. */
+  fields?: string;
+  flatten?: (node: unknown) => unknown;
+};
+
 /** Ids and change dates of a root connection, in the order of their ids, so that new records cannot shift the pages. */
-export function shopifyInventory(
-  root: string,
-  options: { has_amount?: boolean; max_rows_per_query?: number } = {},
-): Inventory<ShopifyClient> {
+export function shopifyInventory(root: string, options: InventoryOptions = {}): Inventory<ShopifyClient> {
   const amount = options.has_amount ? "totalPriceSet { shopMoney { amount } }" : "";
+  const fields = options.fields ?? `id createdAt updatedAt ${amount}`;
+  const flatten = options.flatten ?? ((node: unknown) => node);
   const maxRows = options.max_rows_per_query ?? maxRowsPerQuery;
   const document = `query Inventory($after: String, $query: String) {
   ${root}(first: 250, after: $after, query: $query, sortKey: ID) {
     pageInfo { hasNextPage endCursor }
-    nodes { legacyResourceId createdAt updatedAt ${amount} }
+    nodes { ${fields} }
   }
 }`;
 
@@ -57,11 +67,12 @@ export function shopifyInventory(
     let floor: string | null = null;
     let after: string | null = null;
     let rows = 0;
+    let follow = createTrail(`Shopify's list of ${root}`);
     for (;;) {
-      const variables = { after, query: floor === null ? null : `id:>${floor}` };
+      const variables = { after, query: [options.search, floor && `id:>${floor}`].filter(Boolean).join(" ") || null };
       const data = parseShape(service, answer, await client.query(document, variables, signal));
       const page: z.infer<typeof pageOf> = parseShape(service, pageOf, data[root]);
-      const entries = page.nodes.map(toEntry);
+      const entries = page.nodes.map((node) => toEntry(parseShape(service, listed, flatten(node))));
       assertAbove(entries, floor);
       yield entries;
       const last = entries.at(-1);
@@ -71,7 +82,11 @@ export function shopifyInventory(
         floor = last.key;
         after = null;
         rows = 0;
-      } else after = page.pageInfo.endCursor;
+        follow = createTrail(`Shopify's list of ${root}`);
+      } else {
+        after = page.pageInfo.endCursor;
+        follow(after, { first: entries[0], last });
+      }
     }
   }
 

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { parseShape } from "../../http.ts";
 import type { ShopifyClient } from "./client.ts";
 import { service } from "./client.ts";
-import { completeConnection } from "./connection.ts";
+import { completeConnection, toPart } from "./connection.ts";
 import {
   allTransactionsDocument,
   moreDiscountsDocument,
@@ -33,7 +33,6 @@ const reread = z.looseObject({
   }),
 });
 const rereadRefund = z.looseObject({ node: z.looseObject({ id: z.string() }) });
-const rereadPart = z.looseObject({ node: z.looseObject({ part: z.unknown() }) });
 
 const bulkOrder = z.looseObject({
   subtotalLineItemsQuantity: z.number(),
@@ -66,7 +65,7 @@ async function completeRefund(refund: HeldRefund, ask: Ask): Promise<HeldRefund>
   const complete = { ...refund };
   for (const [name, document] of Object.entries(moreRefundParts)) {
     complete[name] = await completeConnection(refund[name], async (after) => {
-      return parseShape(service, rereadPart, await ask(document, { id: refund.id, after })).node.part;
+      return toPart(await ask(document, { id: refund.id, after }));
     });
   }
   return complete;

@@ -34,6 +34,13 @@ export function toMoneySet(bag: Bag | null, currencyKey: "currency_code" | "curr
 /** The number at the end of `gid://shopify/Order/123?query`. */
 export const toNumericId = (id: string): string => /\/(\d+)(?:\?.*)?$/.exec(id)?.[1] ?? "";
 
+const keyed = z.looseObject({ legacyResourceId: z.coerce.string() }).transform((payload) => payload.legacyResourceId);
+const named = z.looseObject({ id: z.string() }).transform((payload) => toNumericId(payload.id) || payload.id);
+
+/** The numeric id of a payload as it came, however broken the rest of it is. */
+export const keyOf = (payload: unknown): string | null =>
+  keyed.safeParse(payload).data ?? named.safeParse(payload).data ?? null;
+
 export const lower = (value: string | null): string | null => value?.toLowerCase() ?? null;
 
 export const toProperties = (list: z.infer<typeof attributes>): Value =>

@@ -21,6 +21,11 @@ export const sourcesEn = {
     customers: "Customers",
     products: "Products",
     product_variants: "Product variants",
+    shop: "Shop",
+    subscription_contracts: "Subscriptions",
+    disputes: "Disputed payments",
+    abandoned_checkouts: "Abandoned checkouts",
+    discount_codes: "Discount codes",
     contacts: "Contacts",
     companies: "Companies",
     deals: "Deals",
@@ -29,6 +34,5 @@ export const sourcesEn = {
     companies_archived: "Archived companies",
     contacts_archived: "Archived contacts",
     deals_archived: "Archived deals",
-    disputes: "Disputes",
   },
 } as const;

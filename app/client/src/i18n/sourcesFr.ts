@@ -22,6 +22,11 @@ export const sourcesFr = {
     customers: "Clients",
     products: "Produits",
     product_variants: "Variantes de produits",
+    shop: "Boutique",
+    subscription_contracts: "Abonnements",
+    disputes: "Paiements contestés",
+    abandoned_checkouts: "Paniers abandonnés",
+    discount_codes: "Codes de réduction",
     contacts: "Contacts",
     companies: "Entreprises",
     deals: "Affaires",
@@ -30,6 +35,5 @@ export const sourcesFr = {
     companies_archived: "Entreprises archivées",
     contacts_archived: "Contacts archivés",
     deals_archived: "Affaires archivées",
-    disputes: "Litiges",
   },
 };

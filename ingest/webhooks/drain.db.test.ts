@@ -164,6 +164,66 @@ describe("the inbox", () => {
     ).toMatchObject([{ archived: false, merged: expect.stringContaining(merged.id) }, { archived: true }]);
   });
 
+  it("reads both ends of a new link again, which no change date tells of", async () => {
+    const [deal] = await rows(
+      `select id from raw_hubspot.deals where not archived and companies = '[]' and properties ->> 'pipeline' = 'default'
+       and properties ->> 'ip__ecomm_bridge__ecomm_synced' is null order by id limit 1`,
+    );
+    const [company] = await rows("select id from raw_hubspot.companies where not archived order by id limit 1");
+    const event = {
+      subscriptionType: "deal.associationChange",
+      associationType: "DEAL_TO_COMPANY",
+      fromObjectId: Number(deal.id),
+      toObjectId: Number(company.id),
+    };
+    const companies = async () => (await rows("select companies from raw_hubspot.deals where id = $1", [deal.id]))[0];
+    await sandbox.pull(`deals/${deal.id}/link`, { company_id: Number(company.id) });
+    await arrive("hubspot", event.subscriptionType, event);
+    expect(await drain()).toMatchObject({ landed: 1, failed: 0 });
+    expect(await companies()).toEqual({ companies: [company.id] });
+    await sandbox.pull(`deals/${deal.id}/link`, { company_id: Number(company.id), removed: true });
+    await arrive("hubspot", event.subscriptionType, { ...event, associationRemoved: true });
+    expect(await drain()).toMatchObject({ landed: 1, failed: 0 });
+    expect(await companies()).toEqual({ companies: [] });
+  });
+
+  it("brings the stage history along when a deal was moved", async () => {
+    const [deal] = await rows(
+      `select id from raw_hubspot.deals where not archived and properties ->> 'hs_is_closed' = 'false'
+       and properties ->> 'pipeline' = 'default' order by id limit 1`,
+    );
+    await sandbox.pull(`deals/${deal.id}/move`, { stage: "closedlost" });
+    const event = { subscriptionType: "deal.propertyChange", objectId: Number(deal.id), propertyName: "dealstage" };
+    await arrive("hubspot", event.subscriptionType, event);
+    expect(await drain()).toMatchObject({ failed: 0 });
+    const history = await rows(
+      `select value from raw_hubspot.deals_property_history where "dealId" = $1 order by timestamp desc limit 1`,
+      [deal.id],
+    );
+    expect(history).toEqual([{ value: "closedlost" }]);
+  });
+
+  it("takes all but the id out of a contact that must be forgotten, once it is gone", async () => {
+    const [contact] = await rows(
+      `select id from raw_hubspot.contacts where not archived and properties ->> 'hs_additional_emails' is null
+       and properties ->> 'hs_merged_object_ids' is null order by id desc limit 1`,
+    );
+    const forget = () =>
+      arrive("hubspot", "contact.privacyDeletion", {
+        subscriptionType: "contact.privacyDeletion",
+        objectId: Number(contact.id),
+      });
+    const kept = async () =>
+      (await rows("select archived, properties from raw_hubspot.contacts where id = $1", [contact.id]))[0];
+    await forget();
+    await drain();
+    expect(await kept()).toMatchObject({ archived: false, properties: { email: expect.any(String) } });
+    await sandbox.pull(`contacts/${contact.id}/forget`);
+    await forget();
+    expect(await drain()).toMatchObject({ failed: 0 });
+    expect(await kept()).toEqual({ archived: true, properties: { hs_object_id: contact.id } });
+  });
+
   it("lands a contact from the recycle bin as archived", async () => {
     const [binned] = await rows("select id from raw_hubspot.contacts where archived limit 1");
     await rows(`update raw_hubspot.contacts set archived = false, "archivedAt" = null where id = $1`, [binned.id]);

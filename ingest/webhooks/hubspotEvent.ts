@@ -22,9 +22,11 @@ const streams: Readonly<Record<string, string>> = {
   contact: "contacts",
   company: "companies",
   deal: "deals",
+  line_item: "line_items",
   "0-1": "contacts",
   "0-2": "companies",
   "0-3": "deals",
+  "0-8": "line_items",
 };
 const goneBy: Readonly<Record<string, Errand["gone"]>> = { deletion: "deleted", privacyDeletion: "erased" };
 

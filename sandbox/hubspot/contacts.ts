@@ -45,7 +45,7 @@ function toRecord(person: Person, contact: Contact): CrmRecord {
       email: contact.email === null ? null : emailAt(person, contact.email),
       firstname: person.firstName,
       lastname: person.lastName,
-      phone: person.phone,
+      phone: contact.phone === undefined ? person.phone : contact.phone,
       country: countryOf(person.country).name,
       // Somebody noted down at an event gave a name and a phone number, no address.
       zip: reachedByMail ? person.postcode : null,

@@ -166,6 +166,11 @@ export function tinyNgo({ people = [], companies = [], deals = [] }: Tiny): { ng
     editOrder: none,
     deleteOrder: none,
     mergeContacts: none,
+    editContact: none,
+    forgetContact: none,
+    moveDeal: none,
+    linkContact: none,
+    linkDeal: none,
   };
   return {
     ngo,

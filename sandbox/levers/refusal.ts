@@ -26,6 +26,16 @@ export function readBody<T extends z.ZodType>(schema: T, body: unknown): z.outpu
   throw new LeverRefusal(400, "invalid_field", `${field}: ${issue?.message ?? "is not valid"}`, field);
 }
 
+/** The NGO refuses what cannot happen (more than is left, an unknown person) with a RangeError. */
+export function pull<T>(lever: () => T): T {
+  try {
+    return lever();
+  } catch (error) {
+    if (error instanceof RangeError) throw new LeverRefusal(409, "refused", `${error.message}.`);
+    throw error;
+  }
+}
+
 export const noSuchLever: RequestHandler = (req) => {
   throw new LeverRefusal(404, "no_such_lever", `There is no ${req.method} ${req.originalUrl.split("?", 1)[0]}.`);
 };

@@ -6,10 +6,11 @@ import { type BulkWish, bulkWish } from "../shopify/bulk/wish.ts";
 import { truth } from "../truth/truth.ts";
 import type { Courier } from "../webhooks/courier.ts";
 import { courierLevers } from "../webhooks/router.ts";
+import { crmRouter } from "./crmRouter.ts";
 import { orderSummary } from "./orderSummary.ts";
-import { answerRefusal, LeverRefusal, noSuchLever, readBody } from "./refusal.ts";
+import { answerRefusal, LeverRefusal, noSuchLever, pull, readBody } from "./refusal.ts";
 import { surveysCsv } from "./surveysCsv.ts";
-import { editWish, mergeWish, orderWish, refundWish } from "./wishes.ts";
+import { editWish, orderWish, refundWish } from "./wishes.ts";
 
 export type Levers = { faults: FaultBoard; arrangeBulk: (wish: BulkWish) => void; courier: Courier | null };
 
@@ -73,15 +74,7 @@ export function leversRouter(ngo: Ngo, { faults, arrangeBulk, courier }: Levers)
     const id = orderId(ngo, req.params.id);
     res.json({ order: orderSummary(pull(() => ngo.deleteOrder(id))) });
   });
-  router.post("/_sandbox/contacts/merge", (req, res) => {
-    const { primary_id, merged_id } = readBody(mergeWish, req.body);
-    const person = pull(() => ngo.mergeContacts(primary_id, merged_id));
-    res.json({
-      person: person.index,
-      contacts: person.contacts.map(({ id, mergedIds }) => ({ id: String(id), merged_ids: mergedIds.map(String) })),
-    });
-  });
-
+  router.use(crmRouter(ngo));
   if (courier) router.use(courierLevers(courier));
   router.use("/_sandbox", noSuchLever, answerRefusal);
   return router;
@@ -95,14 +88,4 @@ function orderId(ngo: Ngo, text: string): number {
   if (!order || order.deletedAt !== null)
     throw new LeverRefusal(404, "no_such_order", `There is no order ${text}.`, "id");
   return id;
-}
-
-/** The NGO refuses what cannot happen (more than is left, an unknown person) with a RangeError. */
-function pull<T>(lever: () => T): T {
-  try {
-    return lever();
-  } catch (error) {
-    if (error instanceof RangeError) throw new LeverRefusal(409, "refused", `${error.message}.`);
-    throw error;
-  }
 }

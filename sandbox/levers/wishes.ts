@@ -33,3 +33,19 @@ export const editWish = z.strictObject({
 });
 
 export const mergeWish = z.strictObject({ primary_id: wholeNumber, merged_id: wholeNumber });
+
+export const contactWish = z.strictObject({
+  opted_out: z.boolean().optional(),
+  phone: z.string().nullable().optional(),
+});
+
+export const moveWish = z.strictObject({ stage: z.string().min(1) });
+
+const removed = z.boolean().default(false);
+export const contactLinkWish = z.strictObject({ company_id: wholeNumber, removed });
+/** A deal's links to a company, a contact or both; `removed` takes them away. */
+export const dealLinkWish = z.strictObject({
+  company_id: wholeNumber.optional(),
+  contact_id: wholeNumber.optional(),
+  removed,
+});

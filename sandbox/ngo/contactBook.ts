@@ -10,18 +10,26 @@ export type ContactBook = {
   /** Id of the contact that now stands for a person's first one, while it is there. */
   idOfPerson(person: number): number | null;
   personOfId(id: number): number | null;
+  /** The contact that an id leads to now: itself, or the one it was merged into; null where there is none any more. */
+  currentId(id: number): number | null;
   /** Joins two contacts and returns the people they belonged to. */
   merge(primaryId: number, mergedId: number): { primary: number; merged: number };
 };
 
-export function contactBook(world: World, journal: Journal, now: () => number, peopleCount: () => number): ContactBook {
+export function contactBook(
+  world: World,
+  journal: Journal,
+  now: () => number,
+  peopleCount: () => number,
+  isForgotten: (contact: number) => boolean,
+): ContactBook {
   const list: Merge[] = journal.entries.filter((entry) => entry.type === "merge");
   let merges = mergesOf(world, list);
 
   /** The contact as it stands, unless it was merged away, has not been met yet, or never was. */
   function recordOf(number: number) {
     const person = Math.floor(number / 4);
-    if (person >= peopleCount()) return undefined;
+    if (person >= peopleCount() || isForgotten(number)) return undefined;
     const { contacts } = identityAt(world, person, merges.storyUntil(person, now()));
     return contacts.find((contact) => contact.slot === number % 4);
   }
@@ -47,6 +55,15 @@ export function contactBook(world: World, journal: Journal, now: () => number, p
       // Merged away by the made-up history: its person still holds the other contact.
       const isPast = recordOf(owner * 4)?.mergedSlots.includes(survivor % 4) ?? false;
       return isPast ? Math.floor(merges.survivorOf(owner * 4) / 4) : null;
+    },
+    currentId(id) {
+      const number = world.ids.contact.numberOf(id);
+      if (number === null) return null;
+      const survivor = merges.survivorOf(number);
+      if (recordOf(survivor)) return world.ids.contact.of(survivor);
+      const first = Math.floor(survivor / 4) * 4;
+      const isPast = recordOf(first)?.mergedSlots.includes(survivor % 4) ?? false;
+      return isPast ? world.ids.contact.of(merges.survivorOf(first)) : null;
     },
     merge(primaryId, mergedId) {
       const primary = standing(primaryId);

@@ -1,6 +1,7 @@
 import { appendFileSync, existsSync, mkdirSync, readFileSync, truncateSync } from "node:fs";
 import { dirname } from "node:path";
 import { z } from "zod";
+import { crmDeed } from "./crmDeed.ts";
 
 const money = z.number().int().positive();
 const index = z.number().int().nonnegative();
@@ -40,6 +41,7 @@ const entry = z.discriminatedUnion("type", [
   z.object({ type: z.literal("order"), at, wish }),
   z.object({ type: z.literal("deed"), at, slot: index, deed }),
   z.object({ type: z.literal("merge"), at, primary: index, merged: index }),
+  z.object({ type: z.literal("crm"), at, deed: crmDeed }),
 ]);
 
 export type ResolvedWish = z.infer<typeof wish>;

@@ -72,6 +72,8 @@ export type Person = {
     updatedAt: number;
     archivedAt: number | null;
     optedOut: boolean;
+    /** Set where somebody changed it by hand; else the person's. */
+    phone?: string | null;
   }[];
 };
 
@@ -362,6 +364,13 @@ export interface Ngo {
   editOrder(id: number, wish: { lineIndex: number; quantity: number }): Order;
   deleteOrder(id: number): Order;
   mergeContacts(primaryId: number, mergedId: number): Person;
+  editContact(id: number, wish: { optedOut?: boolean | undefined; phone?: string | null | undefined }): Person;
+  /** Deletes a contact for good, as the law has it: it is not even in the recycle bin. */
+  forgetContact(id: number): Person;
+  moveDeal(id: number, stageId: string): Deal;
+  /** Makes or removes links. No change date tells of it. */
+  linkContact(id: number, wish: { company: number; removed?: boolean }): Person;
+  linkDeal(id: number, wish: { company?: number; contact?: number; removed?: boolean }): Deal;
 }
 
 export type OrderWish = {

@@ -2,13 +2,15 @@ import { whoCame } from "./buyer.ts";
 import { checkoutAt, checkoutsAt } from "./checkouts.ts";
 import { companiesBefore, companyAt } from "./companies.ts";
 import { contactBook } from "./contactBook.ts";
+import { crmDesk } from "./crmDesk.ts";
+import { crmLevers } from "./crmLevers.ts";
 import { LOTS_PER_DEAL } from "./dealLots.ts";
 import { dealsBefore } from "./dealSlots.ts";
 import { dealAt } from "./deals.ts";
 import { discountsAt } from "./discounts.ts";
 import { accountEmails } from "./identity.ts";
 import { openJournal } from "./journal.ts";
-import type { Ngo, Person } from "./ledger.ts";
+import type { Deal, Ngo, Person } from "./ledger.ts";
 import { orderLevers } from "./levers.ts";
 import { openOrders } from "./orders.ts";
 import { orderTally } from "./orderTally.ts";
@@ -47,9 +49,27 @@ export function openNgo({ seed, size, now, journalPath }: NgoOptions): Ngo {
   const companiesCount = () => companiesBefore(world, slots());
   const dealsCount = () => dealsBefore(world, slots());
   const lastOrder = (person: number, email: number) => orders.lastOrder(person, email, now());
-  const book = contactBook(world, journal, now, peopleCount);
-  const updates = updatesOf(world, book.merges, lastOrder);
-  const person = (index: number): Person => personNow(world, book.merges(), lastOrder, index, now());
+  const desk = crmDesk(world, () => book);
+  const book = contactBook(world, journal, now, peopleCount, desk.isForgotten);
+  for (const entry of journal.entries) if (entry.type === "crm") desk.add(entry);
+  const updates = updatesOf(world, book.merges, desk, lastOrder);
+  const person = (index: number): Person => desk.personAfter(personNow(world, book.merges(), lastOrder, index, now()));
+  const deal = (index: number): Deal =>
+    desk.dealAfter(
+      dealAt(world, index, desk.dealStoryUntil(index, now()), {
+        orderAtSlot: (slot) => orders.ofSlot(sequence.ordinalOfSlot(slot), now()),
+        contactOf: book.idOfPerson,
+        buyerOf: (slot) => whoCame(world, slot),
+      }),
+    );
+  const companyIndexOfId = (id: number): number | null => {
+    const index = world.ids.company.numberOf(id);
+    return index !== null && index < companiesCount() ? index : null;
+  };
+  const dealIndexOfId = (id: number): number | null => {
+    const index = world.ids.deal.numberOf(id);
+    return index !== null && index < dealsCount() ? index : null;
+  };
 
   /** An order touches its customer, so people who bought since the last look are looked at again. */
   function withNewBuyers<T>(look: (at: number) => T): T {
@@ -75,14 +95,7 @@ export function openNgo({ seed, size, now, journalPath }: NgoOptions): Ngo {
     companiesCount,
     company: (index) => within(index, companiesCount(), "company", () => companyAt(world, index, now())),
     dealsCount,
-    deal: (index) =>
-      within(index, dealsCount(), "deal", () =>
-        dealAt(world, index, now(), {
-          orderAtSlot: (slot) => orders.ofSlot(sequence.ordinalOfSlot(slot), now()),
-          contactOf: book.idOfPerson,
-          buyerOf: (slot) => whoCame(world, slot),
-        }),
-      ),
+    deal: (index) => within(index, dealsCount(), "deal", () => deal(index)),
     subscriptionsCount: () => planCount(world, slots()),
     subscription: (index) =>
       within(index, planCount(world, slots()), "subscription", () =>
@@ -104,14 +117,8 @@ export function openNgo({ seed, size, now, journalPath }: NgoOptions): Ngo {
       return accountEmails(world, index).includes(number % 4) ? index : null;
     },
     personIndexOfContact: book.personOfId,
-    companyIndexOfId(id) {
-      const index = world.ids.company.numberOf(id);
-      return index !== null && index < companiesCount() ? index : null;
-    },
-    dealIndexOfId(id) {
-      const index = world.ids.deal.numberOf(id);
-      return index !== null && index < dealsCount() ? index : null;
-    },
+    companyIndexOfId,
+    dealIndexOfId,
     subscriptionIndexOfId(id) {
       const index = world.ids.subscription.numberOf(id);
       return index !== null && index < planCount(world, slots()) ? index : null;
@@ -144,6 +151,18 @@ export function openNgo({ seed, size, now, journalPath }: NgoOptions): Ngo {
       return merges.donorOf(place, now());
     },
     ...orderLevers(world, orders, journal, now, { count: peopleCount, touch: updates.touchPerson }),
+    ...crmLevers(world, desk, journal, now, {
+      personOfContact: book.personOfId,
+      person,
+      indexOfDeal: dealIndexOfId,
+      deal,
+      company: (id) => {
+        const index = companyIndexOfId(id);
+        return index === null ? null : companyAt(world, index, now());
+      },
+      touchPerson: updates.touchPerson,
+      touchDeal: updates.touchDeal,
+    }),
     mergeContacts(primaryId, mergedId) {
       const merged = book.merge(primaryId, mergedId);
       updates.touchPerson(merged.primary);

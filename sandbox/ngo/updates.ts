@@ -1,4 +1,5 @@
 import { companiesBefore, companyTimes } from "./companies.ts";
+import type { CrmDesk } from "./crmDesk.ts";
 import { dealsBefore } from "./dealSlots.ts";
 import { dealTimes } from "./deals.ts";
 import type { Merges } from "./merges.ts";
@@ -15,10 +16,21 @@ export type Updates = {
   companies(now: number): Uint32Array;
   deals(now: number): Uint32Array;
   touchPerson(index: number): void;
+  touchDeal(index: number): void;
 };
 
-export function updatesOf(world: World, merges: () => Merges, lastOrder: LastOrders): Updates {
+export function updatesOf(world: World, merges: () => Merges, desk: CrmDesk, lastOrder: LastOrders): Updates {
   const peopleAt = (now: number) => world.crowd.peopleBefore(world.clock.countAt(now));
+  /** The same as `contactTimes`, with what was done by hand. */
+  function timesOfContacts(person: number, now: number, into: Float64Array): number {
+    const nextAt = contactTimes(world, merges(), person, now, into);
+    for (const [slot, at] of into.entries()) {
+      const number = person * 4 + slot;
+      if (desk.isForgotten(number)) into[slot] = Number.NaN;
+      else into[slot] = Math.max(at, desk.contactChangedAt(number));
+    }
+    return nextAt;
+  }
   const customers = updateIndex({
     width: 4,
     countAt: peopleAt,
@@ -27,7 +39,7 @@ export function updatesOf(world: World, merges: () => Merges, lastOrder: LastOrd
   const contacts = updateIndex({
     width: 4,
     countAt: peopleAt,
-    times: (person, now, into) => contactTimes(world, merges(), person, now, into),
+    times: timesOfContacts,
   });
   const four = new Float64Array(4);
   const people = updateIndex({
@@ -37,7 +49,7 @@ export function updatesOf(world: World, merges: () => Merges, lastOrder: LastOrd
       let newest = world.clock.at(world.crowd.slotOf(person));
       customerTimes(world, merges(), lastOrder, person, now, four);
       for (const at of four) if (at > newest) newest = at;
-      const nextAt = contactTimes(world, merges(), person, now, four);
+      const nextAt = timesOfContacts(person, now, four);
       for (const at of four) if (at > newest) newest = at;
       into[0] = newest;
       return nextAt;
@@ -56,9 +68,10 @@ export function updatesOf(world: World, merges: () => Merges, lastOrder: LastOrd
     width: 1,
     countAt: (now) => dealsBefore(world, world.clock.countAt(now)),
     times: (index, now, into) => {
-      const times = dealTimes(world, index, now);
-      into[0] = times.updatedAt;
-      return times.nextAt;
+      const until = desk.dealStoryUntil(index, now);
+      const times = dealTimes(world, index, until);
+      into[0] = Math.max(times.updatedAt, desk.dealChangedAt(index));
+      return until < now ? Number.POSITIVE_INFINITY : times.nextAt;
     },
   });
   return {
@@ -72,6 +85,7 @@ export function updatesOf(world: World, merges: () => Merges, lastOrder: LastOrd
       contacts.touch(index);
       people.touch(index);
     },
+    touchDeal: deals.touch,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Ngo, Order } from "../ngo/ledger.ts";
+import { announcedCrm } from "./announcedCrm.ts";
 import type { Courier } from "./courier.ts";
 
 const gid = (type: string, id: number) => `gid://shopify/${type}/${id}`;
@@ -69,5 +70,6 @@ export function announced(ngo: Ngo, courier: Courier): Ngo {
       ]);
       return person;
     },
+    ...announcedCrm(ngo, courier),
   };
 }

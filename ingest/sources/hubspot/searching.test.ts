@@ -4,7 +4,8 @@ import type { HubspotClient } from "./client.ts";
 import { readChanged } from "./searching.ts";
 
 type Held = { id: number; at: number };
-const body = z.object({
+// Strict: pages by offset, which reach 10,000 rows and no further, are refused.
+const body = z.strictObject({
   filterGroups: z.tuple([
     z.object({
       filters: z.array(
@@ -12,7 +13,9 @@ const body = z.object({
       ),
     }),
   ]),
-  limit: z.number(),
+  sorts: z.tuple([z.object({ propertyName: z.literal("hs_object_id"), direction: z.literal("ASCENDING") })]),
+  properties: z.array(z.string()),
+  limit: z.number().max(200),
 });
 
 /** A search over rows in memory that, like HubSpot's, refuses nothing we send but knows dates, ids and limits only. */
@@ -85,6 +88,13 @@ describe("a search for changes", () => {
     const rows = Array.from({ length: 12_000 }, (_, index) => ({ id: index + 1, at: 7_000 }));
     const { client } = fakeClient(rows);
     expect(new Set((await read(client, 0, 10_000)).ids).size).toBe(12_000);
+  });
+
+  it("ends with a named error where its pages lead back to rows already read", async () => {
+    const page = { total: 900, results: Array.from({ length: 200 }, (_, index) => ({ id: String(index + 1) })) };
+    const post: HubspotClient["post"] = async (_path, _sent, shape) => shape.parse(page);
+    const { client } = fakeClient([]);
+    await expect(read({ ...client, post }, 0, 5_000)).rejects.toMatchObject({ code: "endless_pages" });
   });
 
   it("misses no row when others are changed and leave the window while it is read", async () => {

@@ -38,8 +38,31 @@ describe("the URL that HubSpot signs", () => {
   });
 });
 
+const now = 1_795_000_000_000;
+
+/** The calls of HubSpot's documentation, with the text that its older versions put under the hash. */
+const documented = (() => {
+  const secret = "yyyyyyyy-yyyy-yyyy-yyyy-yyyyyyyyyyyy";
+  const url = "https://www.example.com/webhook_uri";
+  const call = (method: string, text: string, signed: string) => ({
+    method,
+    url,
+    timestamp: String(now),
+    body: Buffer.from(text),
+    signed_text: `${secret}${signed}`,
+  });
+  const event =
+    '[{"eventId":1,"subscriptionId":12345,"portalId":62515,"occurredAt":1564113600000,"subscriptionType":"contact.creation","attemptNumber":0,"objectId":123,"changeSource":"CRM","changeFlag":"NEW","appId":54321}]';
+  const field = '{"example_field":"example_value"}';
+  return {
+    secret,
+    event: call("POST", event, event),
+    get: call("GET", "", `GET${url}`),
+    post: call("POST", field, `POST${url}${field}`),
+  };
+})();
+
 describe("a HubSpot v3 signature", () => {
-  const now = 1_795_000_000_000;
   const url = "https://figures.example.org/webhooks/hubspot?a=1%2C2";
   const sign = (secret: string, timestamp: string, uri = "https://figures.example.org/webhooks/hubspot?a=1,2") =>
     createHmac("sha256", secret).update(`POST${uri}`).update(body).update(timestamp).digest("base64");
@@ -69,6 +92,23 @@ describe("a HubSpot v3 signature", () => {
     expect(isHubspotSignature(["s1"], { ...made, method: "PUT" }, now)).toBe(false);
     expect(isHubspotSignature(["s1"], { ...made, url: url.replace("figures", "evil") }, now)).toBe(false);
   });
+  it("that openssl made is accepted", () => {
+    // printf '%s' 'POSThttps://www.example.com/webhook_uri{"example_field":"example_value"}1795000000000' | openssl dgst -sha256 -hmac yyyyyyyy-yyyy-yyyy-yyyy-yyyyyyyyyyyy -binary | base64
+    const signature = "w1WgF/uAhq8CpKRVCddy0uRgypPDxrXmy04OWRayyE8=";
+    expect(isHubspotSignature([documented.secret], { ...documented.post, signature }, now)).toBe(true);
+  });
+
+  // HubSpot's own examples of its older versions, which hold no time and could be sent again for ever.
+  it.each([
+    ["v1", documented.event, "232db2615f3d666fe21a8ec971ac7b5402d33b9a925784df3ca654d05f4817de"],
+    ["v2 of a GET", documented.get, "eee2dddcc73c94d699f5e395f4b9d454a069a6855fbfa152e91e88823087200e"],
+    ["v2 of a POST", documented.post, "9569219f8ba981ffa6f6f16aa0f48637d35d728c7e4d93d0d52efaa512af7900"],
+  ])("of %s is not one", (_version, made, signature) => {
+    expect(createHash("sha256").update(made.signed_text).digest("hex")).toBe(signature);
+    for (const given of [signature, Buffer.from(signature, "hex").toString("base64")])
+      expect(isHubspotSignature([documented.secret], { ...made, signature: given }, now)).toBe(false);
+  });
+
   it.each(["", "soon", "-1", "1e20"])("with the timestamp %o is refused", (timestamp) => {
     expect(isHubspotSignature(["s1"], call("s1", timestamp), now)).toBe(false);
   });

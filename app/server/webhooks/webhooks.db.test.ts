@@ -1,4 +1,4 @@
-import { createHmac } from "node:crypto";
+import { createHash, createHmac } from "node:crypto";
 import pg from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { addIngestSchema, type ScratchDatabase, scratchDatabase } from "../testing/scratchDatabase.ts";
@@ -104,6 +104,25 @@ describe("POST /webhooks/hubspot", () => {
     subscriptionType: "contact.creation",
     objectId: 7,
   };
+
+  it.each(["v1", "v2"])(
+    "takes no signature of version %s, which any old call could be repeated with",
+    async (version) => {
+      const body = JSON.stringify([event]);
+      const signed = version === "v1" ? body : `POST${publicUrl}/webhooks/hubspot${body}`;
+      const answer = await server.ask("/webhooks/hubspot", {
+        method: "POST",
+        body,
+        headers: {
+          "x-hubspot-signature": createHash("sha256").update(`client-secret${signed}`).digest("hex"),
+          "x-hubspot-signature-version": version,
+          "x-hubspot-request-timestamp": String(Date.now()),
+        },
+      });
+      expect(answer.status).toBe(401);
+      expect(await inbox()).toEqual([]);
+    },
+  );
 
   it("keeps each event of a batch by itself, and a repeated one once", async () => {
     expect((await hubspot([event, { ...event, objectId: 8 }])).status).toBe(204);

@@ -1,11 +1,12 @@
-import { z } from "zod";
+import type { z } from "zod";
 import { RetryableError, SourceError } from "../../errors.ts";
-import type { Answer, Patience, Service } from "../../http.ts";
+import type { Patience, Service } from "../../http.ts";
 import { exchange, failureOf, parseBody, usualPatience, withRetry } from "../../http.ts";
 import type { Observed } from "../../observed.ts";
 import type { Watch } from "../../warnings.ts";
 import { createWatch } from "../../warnings.ts";
 import { createLimiter } from "./limiter.ts";
+import { refusalOf } from "./refusal.ts";
 
 export type HubspotSettings = { api_url: string /** Date-based, such as `2026-09`. */; version: string; token: string };
 
@@ -33,27 +34,6 @@ export const service: Service = {
     unreachable: "Check HUBSPOT_API_URL and the network. Nothing is lost: the next sync tries again.",
   },
 };
-
-const limitBody = z.looseObject({ policyName: z.string().optional(), message: z.string().optional() });
-
-/** The daily quota comes back at midnight, so it is no use to try again within the run. */
-function dailyLimit(answer: Answer): SourceError | null {
-  if (answer.status !== 429) return null;
-  let body: unknown;
-  try {
-    body = JSON.parse(answer.text);
-  } catch {
-    // A limit stated by something in front of HubSpot, whose body is no JSON, is no daily one.
-    return null;
-  }
-  const limit = limitBody.safeParse(body).data;
-  if (limit?.policyName !== "DAILY" && !limit?.message?.includes("daily limit")) return null;
-  return new SourceError({
-    code: "daily_limit",
-    message: "HubSpot's daily number of API calls is used up.",
-    mend: "It starts anew at midnight of the account's time zone; a higher ATOLL_SYNC_MINUTES uses fewer calls.",
-  });
-}
 
 /** A small client of HubSpot's date-based API: HubSpot's own package still calls paths that end in 2027. */
 export function createHubspotClient(settings: HubspotSettings, patience: Patience = usualPatience): HubspotClient {
@@ -83,7 +63,7 @@ export function createHubspotClient(settings: HubspotSettings, patience: Patienc
           signal,
         });
         if (kind === "other") limiter.note(answer.headers);
-        const failure = dailyLimit(answer) ?? failureOf(service, answer);
+        const failure = refusalOf(answer) ?? failureOf(service, answer);
         if (failure) throw failure;
         const received = parseBody(service, shape, answer);
         const partial = fault(received);

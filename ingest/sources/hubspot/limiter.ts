@@ -1,8 +1,9 @@
 import type { Budget } from "../../budget.ts";
 import { pause } from "../../http.ts";
+import { dailyLimit } from "./refusal.ts";
 
 export type Limiter = {
-  /** Resolves when the next call may be made. */
+  /** Resolves when the next call may be made; throws where the day's calls are nearly used up. */
   ready: (kind: "search" | "other", signal: AbortSignal) => Promise<void>;
   note: (headers: Headers) => void;
   budget: () => Budget[];
@@ -12,6 +13,10 @@ export type Limiter = {
 const searchSpacingMs = 210;
 /** Calls left to other users of the same app in an interval. */
 const reserve = 3;
+/** The same for a day: forms and other programs of the account use the same calls. */
+const dailyReserve = 0.01;
+/** A low number of calls left is believed for this long; then one call finds out whether midnight has passed. */
+const believedMs = 15 * 60_000;
 
 const readNumber = (headers: Headers, name: string): number | null => {
   const text = headers.get(name);
@@ -39,9 +44,13 @@ export function createLimiter(now: () => number = () => performance.now()): Limi
   let nextSearch = 0;
   let calls: number[] = [];
   let stated: Budget[] = [];
+  let statedAt = Number.NEGATIVE_INFINITY;
 
   return {
     ready: async (kind, signal) => {
+      const day = stated.find(({ name }) => name === "calls_per_day");
+      if (day && day.remaining <= Math.ceil(day.limit * dailyReserve) && now() - statedAt < believedMs)
+        throw dailyLimit(day.remaining);
       if (kind === "search") {
         const wait = nextSearch - now();
         nextSearch = Math.max(now(), nextSearch) + searchSpacingMs;
@@ -59,7 +68,9 @@ export function createLimiter(now: () => number = () => performance.now()): Limi
       remaining = readNumber(headers, "x-hubspot-ratelimit-remaining") ?? Number.POSITIVE_INFINITY;
       intervalMs = readNumber(headers, "x-hubspot-ratelimit-interval-milliseconds") ?? intervalMs;
       const budget = budgetOf(headers, intervalMs);
-      if (budget.length > 0) stated = budget;
+      if (budget.length === 0) return;
+      stated = budget;
+      statedAt = now();
     },
     budget: () => stated,
   };

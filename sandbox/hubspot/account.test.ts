@@ -93,13 +93,15 @@ describe("the account", () => {
     expect(body.results?.[0]).toHaveProperty("stages.4.metadata", { isClosed: "true", probability: "1.0" });
   });
 
-  it("pages through owners and has no archived ones", async () => {
+  it("pages through owners and keeps those who left apart", async () => {
     const { get } = await openAccount(empty());
     const first = await get("/crm/owners/2026-09?limit=3");
     expect(first.ids).toHaveLength(3);
     const second = await get(first.body.paging?.next.link ?? "");
-    expect(second.ids).toHaveLength(2);
-    expect((await get("/crm/v3/owners?archived=true")).ids).toEqual([]);
+    expect(second.ids).toHaveLength(1);
+    const gone = await get("/crm/v3/owners?archived=true");
+    expect(gone.body.results).toMatchObject([{ archived: true, lastName: "Walker", userId: null }]);
+    expect([...first.ids, ...second.ids]).not.toContain(gone.ids[0]);
   });
 
   it("describes the properties of a type", async () => {

@@ -32,6 +32,12 @@ function legalBasis(person: Person, contact: Contact): string | null {
   return person.acceptsMarketing ? "Freely given consent from contact" : "Legitimate interest – existing customer";
 }
 
+/** Of the newsletter alone; who opted out of everything opted out of it too. */
+function newsletterOptOut(person: Person, contact: Contact): string | null {
+  if (contact.email === null) return null;
+  return contact.optedOut || (!person.acceptsMarketing && contact.id % 3 === 0) ? "true" : null;
+}
+
 const joined = (values: readonly (string | number)[]) => (values.length === 0 ? null : values.join(";"));
 
 function toRecord(person: Person, contact: Contact): CrmRecord {
@@ -58,6 +64,7 @@ function toRecord(person: Person, contact: Contact): CrmRecord {
       hs_analytics_source: analyticsSource(contact),
       hs_calculated_merged_vids: joined(contact.mergedIds.map((id) => `${id}:${contact.updatedAt}`)),
       hs_email_optout: contact.optedOut ? "true" : null,
+      hs_email_optout_21408517: newsletterOptOut(person, contact),
       hs_legal_basis: legalBasis(person, contact),
       hs_marketable_status: String(reachedByMail && person.acceptsMarketing && !contact.optedOut),
       createdate: isoInstant(contact.createdAt),

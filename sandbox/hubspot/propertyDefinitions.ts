@@ -49,6 +49,7 @@ const ROWS: Record<ObjectTypeName, readonly Row[]> = {
     ["hs_calculated_merged_vids", "Merged Contact IDs", "enumeration"],
     ["hs_analytics_source", "Original Traffic Source", "enumeration"],
     ["hs_email_optout", "Unsubscribed from all email", "bool"],
+    ["hs_email_optout_21408517", "Opted out of email: Newsletter", "bool"],
     ["hs_legal_basis", "Legal basis for processing contact's data", "enumeration"],
     ["hs_marketable_status", "Marketing contact status", "enumeration"],
     ["lastmodifieddate", "Last Modified Date", "datetime"],

@@ -17,7 +17,7 @@ const ownersQuery = z.object({
   email: z.string().optional(),
 });
 
-function presentOwner(owner: Owner) {
+function presentOwner(owner: Owner, isGone: boolean) {
   const userId = owner.id - 20_000_000;
   return {
     id: String(owner.id),
@@ -25,11 +25,11 @@ function presentOwner(owner: Owner) {
     type: "PERSON",
     firstName: owner.firstName,
     lastName: owner.lastName,
-    userId,
+    userId: isGone ? null : userId,
     userIdIncludingInactive: userId,
     createdAt: isoInstant(owner.createdAt),
-    updatedAt: isoInstant(owner.createdAt),
-    archived: false,
+    updatedAt: isoInstant(isGone ? (owner.leftAt ?? owner.createdAt) : owner.createdAt),
+    archived: isGone,
   };
 }
 
@@ -53,18 +53,18 @@ function presentPipeline(pipeline: Pipeline, displayOrder: number) {
   };
 }
 
-/** GET of the account's users who own records. Nobody has left the NGO, so `archived=true` answers nobody. */
+/** GET of the account's users who own records; `archived=true` answers those who have left, and no others. */
 export function listOwners(ngo: Ngo): RequestHandler {
   return (req, res) => {
     const { limit, after, archived, email } = parsed(ownersQuery, req.query);
+    const isGone = (owner: Owner) => owner.leftAt !== null && owner.leftAt <= ngo.now();
     const asked = ngo.owners
-      .filter(
-        (owner) => archived === "false" && owner.id > (after ?? 0) && (email === undefined || owner.email === email),
-      )
+      .filter((owner) => isGone(owner) === (archived === "true"))
+      .filter((owner) => owner.id > (after ?? 0) && (email === undefined || owner.email === email))
       .sort((a, b) => a.id - b.id);
     const last = asked[limit - 1];
     res.json({
-      results: asked.slice(0, limit).map(presentOwner),
+      results: asked.slice(0, limit).map((owner) => presentOwner(owner, isGone(owner))),
       ...(last && asked.length > limit ? { paging: nextPage(req, String(last.id)) } : {}),
     });
   };

@@ -286,7 +286,15 @@ export type Pipeline = {
   stages: { id: string; label: string; order: number; probability: number; isClosed: boolean }[];
 };
 
-export type Owner = { id: number; email: string; firstName: string; lastName: string; createdAt: number };
+/** `leftAt`: no longer with the NGO, although records still name them. */
+export type Owner = {
+  id: number;
+  email: string;
+  firstName: string;
+  lastName: string;
+  createdAt: number;
+  leftAt: number | null;
+};
 
 export type Survey = {
   site: SiteKey;

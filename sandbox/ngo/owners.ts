@@ -1,6 +1,7 @@
 import type { Owner } from "./ledger.ts";
 
 const HIRED = Date.UTC(2021, 9, 4, 19);
+const LEFT = Date.UTC(2025, 5, 30, 20);
 const MONTH = 30 * 86_400_000;
 
 const STAFF: readonly (readonly [first: string, last: string])[] = [
@@ -17,4 +18,5 @@ export const OWNERS: readonly Owner[] = STAFF.map(([firstName, lastName], i) => 
   firstName,
   lastName,
   createdAt: HIRED + i * MONTH,
+  leftAt: lastName === "Walker" ? LEFT : null,
 }));

@@ -27,5 +27,7 @@ export const contacts = standardStream({
   ],
   // Only accounts with Marketing Hub tell marketing contacts from others.
   optional: ["hs_marketable_status"],
+  // One for each kind of e-mail that the account sends, named by its id.
+  named: /^hs_email_optout_\d+$/,
   associated: ["companies"],
 });

@@ -4,6 +4,7 @@ import type { Reply, TestServer } from "../../testing/testServer.ts";
 import { openTestServer } from "../../testing/testServer.ts";
 import { createHubspotClient } from "./client.ts";
 import { askedFor, complete, isWide } from "./completion.ts";
+import { contacts } from "./contacts.ts";
 import { checkProperties } from "./crmType.ts";
 import { customObject } from "./customObject.ts";
 
@@ -35,6 +36,22 @@ describe("the properties of a type", () => {
       properties: ["corals"],
     });
     expect([...client.warnings]).toEqual([expect.stringContaining("schema of deals")]);
+  });
+});
+
+describe("consent to each kind of e-mail", () => {
+  it("is asked for under whatever ids the account gave, and compared once for all reads of a job", async () => {
+    const names = ["email", "hs_email_optout", "hs_email_optout_9", "hs_email_optout_survey_reason", "shoe_size"];
+    const client = await open((path) => ({
+      body: path.includes("/properties/") ? { results: names.map((name) => ({ name })) } : { total: 0, results: [] },
+    }));
+    const ask = { mode: "incremental" as const, from: "2026-01-01T00:00:00Z", to: "2026-01-02T00:00:00Z", signal };
+    await contacts.expected(client, ask);
+    await contacts.read(client, ask).next();
+    const of = (part: string) => server.received.filter(({ path }) => path.includes(part));
+    expect(of("/properties/")).toHaveLength(1);
+    for (const { body } of of("/search"))
+      expect(JSON.parse(body)).toMatchObject({ properties: ["email", "hs_email_optout", "hs_email_optout_9"] });
   });
 });
 

@@ -15,8 +15,11 @@ export type CrmType = {
   history?: string;
 };
 
-/** The same, where an account may lack some of the properties: `optional` ones without a word, the others with a warning. */
-export type StandardType = CrmType & { optional?: readonly string[] };
+/**
+ * The same, where an account may lack some of the properties: `optional` ones without a word, the others with a warning. It
+ * may also have any number of those that fit `named`.
+ */
+export type StandardType = CrmType & { optional?: readonly string[]; named?: RegExp };
 
 const definitions = z.looseObject({ results: z.array(z.looseObject({ name: z.string() })) });
 
@@ -47,7 +50,7 @@ export async function checkProperties(
     mend: `Give the service key read access to the schema of ${object}.`,
   };
   client.see(`schema_hidden:${object}`, names ? null : schemaWarning);
-  if (!names) return type;
+  if (!names) return { ...type, properties: [...type.properties, ...(type.optional ?? [])] };
   for (const name of type.properties) {
     const warning = {
       message: `HubSpot has no property ${name} on ${object}, so it stays empty.`,
@@ -55,6 +58,21 @@ export async function checkProperties(
     };
     client.see(`property_missing:${object}.${name}`, names.has(name) ? null : warning);
   }
-  const known = type.properties.filter((name) => names.has(name));
-  return { ...type, properties: [...known, ...(type.optional ?? []).filter((name) => names.has(name))] };
+  const wanted = new Set([...type.properties, ...(type.optional ?? [])]);
+  return { ...type, properties: [...names].filter((name) => wanted.has(name) || type.named?.test(name)) };
+}
+
+const described = new WeakMap<HubspotClient, Map<string, Promise<CrmType>>>();
+
+/** A type is described once for each client, which lives for one job: all its reads then ask for the same properties. */
+export function describeOnce(client: HubspotClient, key: string, describe: () => Promise<CrmType>): Promise<CrmType> {
+  const known = described.get(client) ?? new Map<string, Promise<CrmType>>();
+  described.set(client, known);
+  const earlier = known.get(key);
+  if (earlier) return earlier;
+  const now = describe();
+  known.set(key, now);
+  // One that failed is asked for again.
+  now.catch(() => known.delete(key));
+  return now;
 }

@@ -43,12 +43,10 @@ async function describe(client: HubspotClient, wanted: string, signal: AbortSign
 
 /** The stream of one of the account's own object types: every property it has, as its schema says at that moment. */
 export function customObject(wanted: string): Stream<HubspotClient> {
-  const ask = (client: HubspotClient, signal: AbortSignal) => describe(client, wanted, signal);
   return hubspotStream({
     name: plainName(wanted),
     modified: "hs_lastmodifieddate",
     associated: Object.values(linked),
-    check: ask,
-    describe: ask,
+    describe: (client, signal) => describe(client, wanted, signal),
   });
 }

@@ -7,18 +7,17 @@ import { askedFor, complete } from "./completion.ts";
 import type { CrmObject } from "./crmObject.ts";
 import { crmObject, keyOf } from "./crmObject.ts";
 import type { CrmType, StandardType } from "./crmType.ts";
-import { checkProperties } from "./crmType.ts";
+import { checkProperties, describeOnce } from "./crmType.ts";
 import { hubspotInventory } from "./inventory.ts";
 import { inBatches, readList } from "./listing.ts";
 import { countFound, readChanged } from "./searching.ts";
 
-/** How the type is found out: once a run with its properties compared, and for single records as it is known. */
 type Described = {
   name: string;
   modified: string;
   /** The columns of associated ids that the table has; the type may be linked to fewer. */
   associated: readonly string[];
-  check: (client: HubspotClient, signal: AbortSignal) => Promise<CrmType>;
+  /** How the type is found out. */
   describe: (client: HubspotClient, signal: AbortSignal) => Promise<CrmType>;
   /** Further tables that a record feeds. */
   more?: readonly Landing<HubspotClient, CrmObject>[];
@@ -33,14 +32,15 @@ export const standardStream = (
     name: type.object,
     modified: type.modified,
     associated: type.associated,
-    check: (client, signal) => checkProperties(client, type, signal),
-    describe: async () => ({ ...type, properties: [...type.properties, ...(type.optional ?? [])] }),
+    describe: (client, signal) => checkProperties(client, type, signal),
     more,
   });
 
 /** The usual CRM stream: listed whole the first time, searched by change date after that, the recycle bin read each time. */
 export function hubspotStream(definition: Described): Stream<HubspotClient> {
-  const { name, modified, associated, check, describe, more = [] } = definition;
+  const { name, modified, associated, more = [] } = definition;
+  const describe = (client: HubspotClient, signal: AbortSignal) =>
+    describeOnce(client, name, () => definition.describe(client, signal));
   const columns: Record<string, ColumnType> = {
     id: "varchar",
     createdAt: "timestamptz",
@@ -80,7 +80,7 @@ export function hubspotStream(definition: Described): Stream<HubspotClient> {
   }
 
   async function* read(client: HubspotClient, ask: Ask): AsyncGenerator<Page> {
-    const type = await check(client, ask.signal);
+    const type = await describe(client, ask.signal);
     const window = windowOf(ask);
     if (window) {
       const search = { ...type, properties: askedFor(type) };

@@ -71,6 +71,32 @@ describe("HubSpot, read in parts", () => {
     expect(counts.agreeing).toBe(counts.deals);
   });
 
+  it("lands staff who left, and who opted out of what", async () => {
+    expect(await rows(`select archived, "lastName" from raw_hubspot.owners where archived`)).toEqual([
+      { archived: true, lastName: "Walker" },
+    ]);
+    const [consent] = await rows(
+      `select count(*) filter (where properties ->> 'hs_email_optout' = 'true')::integer as of_all,
+         count(*) filter (where properties ->> 'hs_email_optout_21408517' = 'true')::integer as of_newsletter
+       from raw_hubspot.contacts`,
+    );
+    expect(consent.of_all).toBeGreaterThan(3);
+    expect(consent.of_newsletter).toBeGreaterThan(consent.of_all);
+  });
+
+  it("keeps apart what nobody filled in and what somebody emptied", async () => {
+    const plaques = await rows(
+      `select distinct properties ? 'plaque_text' as is_there, properties ->> 'plaque_text' = '' as is_blank
+       from raw_hubspot.reef_sponsorship where properties ->> 'plaque_text' is null or properties ->> 'plaque_text' = ''`,
+    );
+    expect(plaques).toEqual([{ is_there: true, is_blank: true }]);
+    const [amounts] = await rows(
+      `select bool_and(properties -> 'yearly_amount' = 'null') as are_null from raw_hubspot.reef_sponsorship
+       where properties ->> 'yearly_amount' is null`,
+    );
+    expect(amounts.are_null).not.toBe(false);
+  });
+
   it("asks for the history of the deals that changed, and of no others", async () => {
     const [deal] = await openDeals(1);
     await sandbox.pull(`deals/${deal.id}/move`, { stage: "presentationscheduled" });

@@ -19,6 +19,12 @@ renamed as (
         properties ->> 'hs_analytics_source' as analytics_source,
         properties ->> 'hubspot_owner_id' as owner_id,
         coalesce(lower(properties ->> 'hs_email_optout') = 'true', false) as is_opted_out,
+        -- One property for each kind of e-mail, named by its id.
+        (
+            select string_agg(substring(property.key from 'hs_email_optout_(\d+)'), ';' order by property.key)
+            from jsonb_each_text(source.properties) as property
+            where property.key ~ '^hs_email_optout_\d+$' and lower(property.value) = 'true'
+        ) as opted_out_subscription_ids,
         nullif(trim(properties ->> 'hs_legal_basis'), '') as legal_basis,
         lower(nullif(trim(properties ->> 'hs_marketable_status'), '')) = 'true' as is_marketable,
         coalesce({{ instant_or_null("properties ->> 'createdate'") }}, "createdAt") as created_at,

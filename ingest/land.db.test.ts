@@ -2,6 +2,7 @@ import type pg from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { inTransaction } from "./database.ts";
 import { land } from "./land.ts";
+import { readLandings } from "./landings.ts";
 import type { Row } from "./stream.ts";
 import { createTables } from "./tables.ts";
 import type { TestDatabase } from "./testing/testDatabase.ts";
@@ -60,6 +61,23 @@ describe("landing", () => {
     const before = await stored();
     expect(await landed([row("1"), row("2")], new Date())).toMatchObject({ landed: 0, unchanged: 2 });
     expect(await stored()).toEqual(before);
+  });
+
+  it("is counted for its table where it changed something, in the same transaction", async () => {
+    const landings = async () => (await readLandings(database.pool))["raw_shopify.things"] ?? 0;
+    const before = await landings();
+    await landed([row("1")]);
+    expect(await landings()).toBe(before + 1);
+    await landed([row("1")]);
+    expect(await landings()).toBe(before + 1);
+    await landed([row("1", { note: "another" })]);
+    expect(await landings()).toBe(before + 2);
+    const failing = inTransaction(client, async () => {
+      await land(client, table, [row("2")], { run_id: "7", generation_id: 2, extracted_at: new Date() });
+      throw new Error("something later in the batch");
+    });
+    await expect(failing).rejects.toThrow("something later");
+    expect(await landings()).toBe(before + 2);
   });
 
   it("moves the extraction time of the rows whose content differs, and of no others", async () => {

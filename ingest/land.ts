@@ -4,6 +4,7 @@ import pg from "pg";
 import { from as copyFrom } from "pg-copy-streams";
 import { toCopyField } from "./copyText.ts";
 import { quoteName } from "./database.ts";
+import { noteLanding } from "./landings.ts";
 import type { Row, Table } from "./stream.ts";
 
 /** `run_id` is null for records landed outside of a run: a webhook told of them. */
@@ -72,6 +73,7 @@ export async function land(
   try {
     await copyRows(client, table, rows);
     const counts = await upsert(client, table, provenance);
+    if (counts.landed > 0) await noteLanding(client, table);
     await client.query(`truncate ${temporary(table)}`);
     await client.query("release savepoint landing");
     return { ...counts, refused: [] };

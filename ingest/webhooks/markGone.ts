@@ -1,5 +1,6 @@
 import type pg from "pg";
 import { quoteName } from "../database.ts";
+import { noteLanding } from "../landings.ts";
 import type { Table } from "../stream.ts";
 import type { Errand } from "./errand.ts";
 
@@ -61,5 +62,7 @@ export async function markGone(
      where ${quoteName(table.key)} = any($1::${table.columns[table.key]}[]) and (${differs.join(" or ")})`,
     [ids, at],
   );
-  return result.rowCount ?? 0;
+  const marked = result.rowCount ?? 0;
+  if (marked > 0) await noteLanding(client, table);
+  return marked;
 }

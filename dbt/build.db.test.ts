@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { TestDatabase } from "../ingest/testing/testDatabase.ts";
 import { createTestDatabase } from "../ingest/testing/testDatabase.ts";
 import { type Dbt, dbtOn } from "./testing/dbtRun.ts";
+import { landOrder } from "./testing/landed.ts";
 
 let database: TestDatabase;
 let dbt: Dbt;
@@ -17,15 +18,6 @@ afterAll(async () => {
 const value = async (sql: string) => Object.values((await database.pool.query(sql)).rows[0])[0];
 const builds = () => value("select max(build_id)::integer from marts.build_runs");
 const buildData = () => dbt.run("build", "--exclude-resource-type", "unit_test");
-
-async function landOrder(id: number, status: string): Promise<void> {
-  const lines = [{ id: id * 10, quantity: 1, current_quantity: 1, price: "30.00", product_id: 1 }];
-  await database.pool.query(
-    `insert into raw_shopify.orders (_airbyte_raw_id, _airbyte_extracted_at, _airbyte_meta, id, processed_at, currency, financial_status, line_items)
-     values ('raw', now(), '{}', $1, '2026-03-01T12:00:00Z', 'EUR', $2, $3)`,
-    [id, status, JSON.stringify(lines)],
-  );
-}
 
 describe("dbt build", () => {
   it("passes every data test and unit test on empty raw tables, and publishes", { timeout: 180_000 }, async () => {
@@ -44,7 +36,7 @@ describe("dbt build", () => {
   });
 
   it("puts new marts in place of the served ones and keeps the list of builds", { timeout: 120_000 }, async () => {
-    await landOrder(1, "paid");
+    await landOrder(database.pool, 1, { status: "paid" });
     expect((await buildData()).code).toBe(0);
     expect(await builds()).toBe(2);
     expect(await value("select count(*)::integer from marts.build_runs")).toBe(2);
@@ -54,7 +46,7 @@ describe("dbt build", () => {
   it("leaves the served marts alone when a test fails, and says which rows it found", {
     timeout: 120_000,
   }, async () => {
-    await landOrder(2, "half_paid");
+    await landOrder(database.pool, 2, { status: "half_paid" });
     const { code, output, statuses } = await buildData();
     expect(code).toBe(1);
     expect(
@@ -67,7 +59,7 @@ describe("dbt build", () => {
   });
 
   it("waits for a reader of the served marts, who sees one build only", { timeout: 180_000 }, async () => {
-    await landOrder(3, "paid");
+    await landOrder(database.pool, 3, { status: "paid" });
     const reader = await database.pool.connect();
     await reader.query("begin");
     await reader.query("select count(*) from marts.fct_donations");

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { TestDatabase } from "../ingest/testing/testDatabase.ts";
 import { createTestDatabase } from "../ingest/testing/testDatabase.ts";
-import { buildMarts, isBuildDue } from "./buildMarts.ts";
+import { buildWhatIsDue } from "./buildMarts.ts";
 import type { DbtSettings } from "./dbt.ts";
+import { openDbt } from "./dbt.ts";
 import { migrateApp } from "./testing/appTables.ts";
 import { fakeDbt } from "./testing/fakeDbt.ts";
 
@@ -15,8 +16,12 @@ afterAll(() => database?.drop());
 beforeEach(() => database.pool.query("truncate app.builds, ingest.runs, ingest.stream_runs restart identity cascade"));
 
 const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
-const build = (dbt: DbtSettings, signal = new AbortController().signal) =>
-  buildMarts({ pool: database.pool, dbt, run_id: null, signal, log: quiet });
+async function build(settings: DbtSettings, signal = new AbortController().signal) {
+  const dbt = openDbt(settings, quiet);
+  const result = await buildWhatIsDue({ pool: database.pool, dbt, run_id: null, signal, log: quiet, full: true });
+  if (!result) throw new Error("nothing was built");
+  return result;
+}
 const rows = async (sql: string) => (await database.pool.query(sql)).rows;
 
 const threeNodes = `
@@ -117,33 +122,5 @@ describe("a build", () => {
     expect(name).toBe(new URL(database.url).pathname.slice(1));
     expect(args).toContain('{"time_zone":"Pacific/Tahiti"}');
     expect(variables).not.toContain("DATABASE_URL");
-  });
-});
-
-describe("whether a build is due", () => {
-  const landed = (rowsLanded: number, at: string) =>
-    database.pool.query(
-      `with run as (insert into ingest.runs (trigger) values ('schedule') returning run_id)
-       insert into ingest.stream_runs (run_id, source, stream, rows_landed, heartbeat_at)
-       select run_id, 'shopify', 'orders', $1, $2::timestamptz from run`,
-      [rowsLanded, at],
-    );
-  const built = (status: string) =>
-    database.pool.query("insert into app.builds (status, started_at) values ($1, '2026-11-01T12:00:00Z')", [status]);
-
-  it("is so before the first good build", async () => {
-    expect(await isBuildDue(database.pool)).toBe(true);
-    await built("failed");
-    expect(await isBuildDue(database.pool)).toBe(true);
-  });
-
-  it("is so once rows have landed since the last good build began, also in a run that was killed", async () => {
-    await built("succeeded");
-    await landed(5, "2026-11-01T11:00:00Z");
-    expect(await isBuildDue(database.pool)).toBe(false);
-    await landed(0, "2026-11-01T13:00:00Z");
-    expect(await isBuildDue(database.pool)).toBe(false);
-    await landed(1, "2026-11-01T13:00:00Z");
-    expect(await isBuildDue(database.pool)).toBe(true);
   });
 });

@@ -1,8 +1,9 @@
 import type pg from "pg";
 import { createNotifier } from "../ingest/notify.ts";
 import type { Log } from "../ingest/sync.ts";
-import type { DbtSettings } from "./dbt.ts";
-import { runDbtBuild } from "./dbt.ts";
+import type { BuildPlan } from "./buildPlan.ts";
+import { planBuild } from "./buildPlan.ts";
+import type { Dbt } from "./dbt.ts";
 
 type BuildFailure = { node: string; kind: string; message: string };
 export type BuildResult = {
@@ -17,7 +18,7 @@ export type BuildResult = {
 const progressMs = 250;
 
 /** Marks builds that a dead worker left running; call it while holding the work lock. */
-export async function failAbandonedBuilds(pool: pg.Pool): Promise<void> {
+async function failAbandonedBuilds(pool: pg.Pool): Promise<void> {
   const failure = {
     node: "dbt",
     kind: "run",
@@ -29,53 +30,44 @@ export async function failAbandonedBuilds(pool: pg.Pool): Promise<void> {
   );
 }
 
-/** True where no build ever succeeded, or where rows have landed since the last good one began. */
-export async function isBuildDue(pool: pg.Pool): Promise<boolean> {
-  const result = await pool.query<{ due: boolean }>(`
-    with last as (select started_at from app.builds where status = 'succeeded' order by build_id desc limit 1)
-    select not exists (select from last) or exists (
-      select from ingest.stream_runs, last
-      where rows_landed > 0 and coalesce(heartbeat_at, finished_at) >= last.started_at
-    ) or exists (
-      select from ingest.webhook_inbox, last where rows_landed > 0 and landed_at >= last.started_at
-    ) or exists (
-      select from ingest.rejects, last where rows_landed > 0 and landed_at >= last.started_at
-    ) as due`);
-  return result.rows[0]?.due === true;
-}
-
-function explain(error: unknown, settings: DbtSettings): BuildFailure {
-  const isMissing = error instanceof Error && "code" in error && error.code === "ENOENT";
-  const message = isMissing
-    ? `dbt was not found at ${settings.command}: run "atoll setup", or set DBT_COMMAND to where it is.`
-    : `dbt could not be run: ${error instanceof Error ? error.message : String(error)}`;
-  return { node: "dbt", kind: "run", message };
-}
-
-/**
- * Runs dbt over everything and keeps its progress in app.builds. The marts on show are swapped by dbt itself, and only when
- * every model and test passed; readers hear of it as `published`.
- */
-export async function buildMarts(options: {
+type Options = {
   pool: pg.Pool;
-  dbt: DbtSettings;
+  dbt: Dbt;
   run_id: string | null;
   signal: AbortSignal;
   log: Log;
   onProgress?: (done: number, total: number) => void;
-}): Promise<BuildResult> {
+};
+
+/** Builds what has changed since the last good build, everything where `full` asks for it, and nothing (null) where nothing is due. */
+export async function buildWhatIsDue(options: Options & { full?: boolean }): Promise<BuildResult | null> {
+  const { pool, dbt, full = false } = options;
+  await failAbandonedBuilds(pool);
+  const plan = await planBuild(pool, { project: await dbt.prepare(), vars: dbt.settings.vars, full });
+  options.signal.throwIfAborted();
+  return plan && (await buildMarts(options, plan));
+}
+
+/**
+ * Runs dbt as planned and keeps its progress in app.builds. The marts on show are replaced by dbt itself, and only when every
+ * model and test passed; readers hear of it as `published`.
+ */
+async function buildMarts(options: Options, plan: BuildPlan): Promise<BuildResult> {
   const { pool, dbt, log } = options;
   const started = performance.now();
   const notifier = createNotifier(pool, "build", (error) =>
     log.warn({ err: error }, "could not notify of build progress"),
   );
   const inserted = await pool.query<{ build_id: string }>(
-    "insert into app.builds (run_id, status) values ($1, 'running') returning build_id",
-    [options.run_id],
+    `insert into app.builds (run_id, status, project, landings, built_tables)
+     values ($1, 'running', $2, $3, $4) returning build_id`,
+    [options.run_id, plan.fingerprint, JSON.stringify(plan.landings), plan.tables],
   );
   const build_id = inserted.rows[0]?.build_id ?? "";
   notifier.touch();
+  log.info({ build_id, builds: plan.tables ? "a part" : "everything", reason: plan.reason }, "build begins");
 
+  let invocation_id: string | null = null;
   const done = new Set<string>();
   const failures: BuildFailure[] = [];
   let total = 0;
@@ -91,10 +83,11 @@ export async function buildMarts(options: {
   }, progressMs);
 
   try {
-    const exit = await runDbtBuild(dbt, {
+    const exit = await dbt.build(plan.part, {
       signal: options.signal,
       onEvent: (event) => {
-        if (event.type === "total") total = event.nodes;
+        if (event.type === "began") invocation_id = event.invocation_id;
+        else if (event.type === "total") total = event.nodes;
         else if (event.type === "done") done.add(event.node);
         else if (event.type === "failure")
           failures.push({ node: event.node, kind: event.kind, message: event.message });
@@ -112,15 +105,16 @@ export async function buildMarts(options: {
       failures.push({ node: "dbt", kind: "run", message: `dbt ended with exit code ${exit.code}. ${tail}`.trim() });
     }
   } catch (error) {
-    failures.push(explain(error, dbt));
+    failures.push({ node: "dbt", kind: "run", message: error instanceof Error ? error.message : String(error) });
   } finally {
     clearInterval(timer);
   }
 
   const status = failures.length === 0 ? "succeeded" : "failed";
   await pool.query(
-    `update app.builds set status = $2, finished_at = now(), nodes_done = $3, nodes_total = $4, failures = $5 where build_id = $1`,
-    [build_id, status, done.size, Math.max(total, done.size), JSON.stringify(failures)],
+    `update app.builds set status = $2, finished_at = now(), nodes_done = $3, nodes_total = $4, failures = $5, invocation_id = $6
+     where build_id = $1`,
+    [build_id, status, done.size, Math.max(total, done.size), JSON.stringify(failures), invocation_id],
   );
   notifier.touch();
   await notifier.flush();

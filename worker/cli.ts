@@ -5,14 +5,15 @@ import { createPool } from "../ingest/database.ts";
 import { openSources } from "../ingest/sources/registry.ts";
 import type { StreamResult } from "../ingest/sync.ts";
 import { syncAll } from "../ingest/sync.ts";
-import { buildMarts, failAbandonedBuilds } from "./buildMarts.ts";
+import { buildWhatIsDue } from "./buildMarts.ts";
+import { openDbt } from "./dbt.ts";
 import type { WorkerEnv } from "./env.ts";
 import { readWorkerEnv } from "./env.ts";
 import { createProgressLine } from "./progressLine.ts";
 import { withWorkLock } from "./workLock.ts";
 
 const usage = `Usage: node worker/cli.ts ingest [--source name] [--stream name] [--full] [--reconcile [--accept-deletions]]
-       node worker/cli.ts build
+       node worker/cli.ts build [--full]
 
 Exit code 0: all went well; 1: something failed; 2: the command or a setting is wrong.`;
 
@@ -80,13 +81,21 @@ async function run(command: "ingest" | "build", flags: Flags, env: WorkerEnv): P
       ({ reconciliation }) => reconciliation && reconciliation.deleted + reconciliation.repaired > 0,
     );
     // Figures that were wrong until now are not left standing until somebody builds.
-    return hasRepaired ? Math.max(code, await build()) : code;
+    return hasRepaired ? Math.max(code, await build(false)) : code;
   };
 
-  const build = async (): Promise<number> => {
-    await failAbandonedBuilds(pool);
+  const build = async (full: boolean): Promise<number> => {
     const onProgress = (done: number, total: number): void => line.show(`models and tests: ${done} of ${total}`);
-    const result = await buildMarts({ pool, dbt: env.dbt, run_id: null, signal: stopping.signal, log, onProgress });
+    const dbt = openDbt(env.dbt, log);
+    stopping.signal.addEventListener("abort", () => void dbt.close());
+    const options = { pool, dbt, run_id: null, signal: stopping.signal, log, onProgress };
+    const result = await buildWhatIsDue({ ...options, full }).finally(() => dbt.close());
+    if (!result) {
+      line.print(
+        "Nothing to build: the marts on show are those of the rows that have landed. --full builds them anyway.",
+      );
+      return 0;
+    }
     for (const failure of result.failures) line.print(`${failure.kind} ${failure.node}: ${failure.message}`);
     line.print(
       `${result.status}: ${result.nodes_done} of ${result.nodes_total} models and tests in ${seconds(result.seconds)}`,
@@ -96,7 +105,9 @@ async function run(command: "ingest" | "build", flags: Flags, env: WorkerEnv): P
 
   try {
     const onWait = (): void => line.print("Another sync is under way; waiting for it.");
-    return await withWorkLock(pool, { signal: stopping.signal, onWait }, command === "ingest" ? ingest : build);
+    return await withWorkLock(pool, { signal: stopping.signal, onWait }, () =>
+      command === "ingest" ? ingest() : build(flags.full ?? false),
+    );
   } finally {
     line.end();
     await pool.end();

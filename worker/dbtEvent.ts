@@ -3,7 +3,7 @@ import { z } from "zod";
 const nodeInfo = z.looseObject({ unique_id: z.string(), node_name: z.string(), resource_type: z.string() });
 
 const line = z.looseObject({
-  info: z.looseObject({ name: z.string(), level: z.string(), msg: z.string() }),
+  info: z.looseObject({ name: z.string(), level: z.string(), msg: z.string(), invocation_id: z.string().optional() }),
   data: z.looseObject({
     node_info: nodeInfo.optional(),
     total: z.number().optional(),
@@ -13,8 +13,9 @@ const line = z.looseObject({
   }),
 });
 
-/** What a build reports of dbt: how many nodes there are, that one is done, or that something failed. */
+/** What a build reports of dbt: its name, how many nodes there are, that one is done, or that something failed. */
 export type DbtEvent =
+  | { type: "began"; invocation_id: string }
   | { type: "total"; nodes: number }
   | { type: "done"; node: string }
   | { type: "failure"; node: string; kind: string; message: string }
@@ -35,6 +36,8 @@ export function parseDbtLine(text: string): DbtEvent | null {
   if (!parsed.success) return null;
   const { info, data } = parsed.data;
   const node = data.node_info;
+  if (info.name === "MainReportVersion" && info.invocation_id)
+    return { type: "began", invocation_id: info.invocation_id };
   if (info.name === "ConcurrencyLine" && data.node_count !== undefined)
     return { type: "total", nodes: data.node_count };
   if (info.name === "RunResultError" && node) {

@@ -1,4 +1,4 @@
-import { resolve } from "node:path";
+import { dirname, resolve } from "node:path";
 import { z } from "zod";
 import type { IngestEnv } from "../ingest/env.ts";
 import { describeIssues, readIngestEnv, withoutEmpty } from "../ingest/env.ts";
@@ -57,6 +57,7 @@ export function readWorkerEnv(source: NodeJS.ProcessEnv = process.env): WorkerEn
     log_level: set.ATOLL_LOG_LEVEL,
     dbt: {
       command: set.DBT_COMMAND,
+      python: resolve(dirname(set.DBT_COMMAND), "python"),
       project_dir: resolve(root, "dbt"),
       output_dir: resolve(root, set.ATOLL_DATA_DIR, "dbt"),
       database_url: ingest.database_url,

@@ -6,7 +6,8 @@ import { openSources } from "../ingest/sources/registry.ts";
 import type { Log } from "../ingest/sync.ts";
 import { drainInbox } from "../ingest/webhooks/drain.ts";
 import { nextDueIn } from "../ingest/webhooks/inbox.ts";
-import { buildMarts, failAbandonedBuilds, isBuildDue } from "./buildMarts.ts";
+import { buildWhatIsDue } from "./buildMarts.ts";
+import type { Dbt } from "./dbt.ts";
 import type { WorkerEnv } from "./env.ts";
 import { withWorkLock } from "./workLock.ts";
 
@@ -15,10 +16,10 @@ const gatherMs = 2_000;
 /** Looked at this often even where no notice came, so that one lost with a connection costs little. */
 const lookEveryMs = 15_000;
 
-type Options = { pool: pg.Pool; env: WorkerEnv; signal: AbortSignal; log: Log };
+type Options = { pool: pg.Pool; env: WorkerEnv; dbt: Dbt; signal: AbortSignal; log: Log };
 
 /** Serves what waits in the inbox and lands the rejects that somebody mended, then builds the marts once where that changed something. */
-async function serveInbox({ pool, env, signal, log }: Options): Promise<void> {
+async function serveInbox({ pool, env, dbt, signal, log }: Options): Promise<void> {
   const onWait = (): void => log.info("webhooks wait for the sync under way");
   await withWorkLock(pool, { signal, onWait }, async () => {
     const sources = openSources(env.ingest);
@@ -27,9 +28,8 @@ async function serveInbox({ pool, env, signal, log }: Options): Promise<void> {
     await replayRejects({ pool, sources, signal, log });
     // Before the first build the first sync is under way or about to be, and it builds.
     const hasBuilt = await pool.query("select from app.builds where status = 'succeeded' limit 1");
-    if (hasBuilt.rowCount === 0 || !(await isBuildDue(pool))) return;
-    await failAbandonedBuilds(pool);
-    await buildMarts({ pool, dbt: env.dbt, run_id: null, signal, log });
+    if (hasBuilt.rowCount === 0) return;
+    await buildWhatIsDue({ pool, dbt, run_id: null, signal, log });
   });
 }
 

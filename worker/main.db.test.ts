@@ -38,7 +38,7 @@ async function startWorker(): Promise<ChildProcess> {
       DATABASE_URL: database.url,
       DBT_COMMAND: dbt.command,
       ATOLL_DATA_DIR: dbt.output_dir,
-      ATOLL_LOG_LEVEL: "warn",
+      ATOLL_LOG_LEVEL: "error",
       HUBSPOT_API_URL: hubspot.url,
       HUBSPOT_ACCESS_TOKEN: "pat-1",
     },

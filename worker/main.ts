@@ -5,6 +5,7 @@ import { pino } from "pino";
 import { z } from "zod";
 import { createPool } from "../ingest/database.ts";
 import { failAbandoned } from "../ingest/runLog.ts";
+import { openDbt } from "./dbt.ts";
 import { readWorkerEnv } from "./env.ts";
 import { watchInbox } from "./inbox.ts";
 import { keepPresence } from "./presence.ts";
@@ -57,6 +58,9 @@ async function main(): Promise<void> {
   const onError = (error: Error): void => log.warn({ err: error }, "a database connection was lost");
   const pool = createPool(env.ingest.database_url, { name: "atoll worker", onError });
   const stopping = new AbortController();
+  const dbt = openDbt(env.dbt, log);
+  // Ready by the time that the first rows have landed. What fails here fails again, and is told, when a build needs it.
+  const warming = dbt.prepare().catch((error: unknown) => log.warn({ err: error }, "could not prepare dbt"));
 
   const boss = new PgBoss({ connectionString: env.ingest.database_url, schema: "jobs", max: 3, schedule: false });
   boss.on("error", (error) => log.warn({ err: error }, "the job queue reported an error"));
@@ -77,7 +81,8 @@ async function main(): Promise<void> {
   await boss.work(queue, { pollingIntervalSeconds: 0.5 }, async ([next]) => {
     const { requested_by, ...asked } = job.parse(next?.data ?? {});
     log.info({ requested_by, ...asked }, "sync begins");
-    await runSyncJob({ pool, env, ...asked, source: asked.source, stream: asked.stream, signal: stopping.signal, log });
+    const { signal } = stopping;
+    await runSyncJob({ pool, env, dbt, ...asked, source: asked.source, stream: asked.stream, signal, log });
   });
 
   const tick = async (): Promise<void> => {
@@ -88,7 +93,7 @@ async function main(): Promise<void> {
   const logFailure = (error: unknown): void => log.error({ err: error }, "could not look whether a sync is due");
   const clock = cron.schedule(env.sync_minutes < 1 ? "* * * * * *" : "* * * * *", () => tick().catch(logFailure));
   await tick().catch(logFailure);
-  const watching = watchInbox({ pool, env, signal: stopping.signal, log });
+  const watching = watchInbox({ pool, env, dbt, signal: stopping.signal, log });
   if (env.ingest.airbyte) log.info("Airbyte lands the data: webhooks and comparisons with the sources are off");
   log.info({ sync_minutes: env.sync_minutes }, "worker is up");
 
@@ -103,6 +108,8 @@ async function main(): Promise<void> {
     await clock.stop();
     await boss.stop({ graceful: true, timeout: stopWithinMs - 500 });
     await watching;
+    await dbt.close();
+    await warming;
     await pool.end();
     process.exit(0);
   };

@@ -4,7 +4,8 @@ import type { Trigger } from "../ingest/runLog.ts";
 import { openSources } from "../ingest/sources/registry.ts";
 import type { Log } from "../ingest/sync.ts";
 import { syncAll } from "../ingest/sync.ts";
-import { buildMarts, failAbandonedBuilds, isBuildDue } from "./buildMarts.ts";
+import { buildWhatIsDue } from "./buildMarts.ts";
+import type { Dbt } from "./dbt.ts";
 import type { WorkerEnv } from "./env.ts";
 import { dueSync, isReconcileDue, readLately } from "./schedule.ts";
 import { withWorkLock } from "./workLock.ts";
@@ -13,6 +14,7 @@ import { withWorkLock } from "./workLock.ts";
 export async function runSyncJob(options: {
   pool: pg.Pool;
   env: WorkerEnv;
+  dbt: Dbt;
   trigger: Trigger;
   full: boolean;
   /** Narrow the run to one source, or one stream of it. */
@@ -23,13 +25,12 @@ export async function runSyncJob(options: {
   signal: AbortSignal;
   log: Log;
 }): Promise<void> {
-  const { pool, env, signal, log } = options;
+  const { pool, env, dbt, signal, log } = options;
   const onWait = (): void => log.info("another sync is under way; waiting for it");
   await withWorkLock(pool, { signal, onWait }, async () => {
     // A scheduled job may have waited while another did its work.
     const due = options.trigger === "manual" ? null : await dueSync(pool, env.sync_minutes);
     if (options.trigger !== "manual" && due === null) return;
-    await failAbandonedBuilds(pool);
     const sources = openSources(env.ingest);
     if (sources.length === 0) log.warn("no source is set up: set SHOPIFY_SHOP or HUBSPOT_ACCESS_TOKEN");
     const isWhole = options.source === undefined && options.stream === undefined;
@@ -49,6 +50,6 @@ export async function runSyncJob(options: {
     });
     log.info({ run_id, status, changed_rows }, "sync ended");
     signal.throwIfAborted();
-    if (await isBuildDue(pool)) await buildMarts({ pool, dbt: env.dbt, run_id, signal, log });
+    await buildWhatIsDue({ pool, dbt, run_id, signal, log });
   });
 }

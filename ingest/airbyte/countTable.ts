@@ -1,6 +1,7 @@
 import type pg from "pg";
 import { inTransaction } from "../database.ts";
 import { SourceError } from "../errors.ts";
+import { noteLanding } from "../landings.ts";
 import { keepRejects } from "../rejects.ts";
 import type { Counts, StreamRun } from "../runLog.ts";
 import { addCounts, beginStream, finishStream } from "../runLog.ts";
@@ -43,6 +44,7 @@ export async function countTable(options: {
   await inTransaction(connection, async () => {
     await keepRejects(connection, run, rejects);
     await addCounts(connection, run, counts);
+    if (arrival.rows > 0) await noteLanding(connection, table);
     await saveState(connection, run.source, run.stream, {
       cursor: arrival.newest,
       generation_id: state.generation_id,

@@ -25,6 +25,7 @@ const benches = {
       const ATOLL_SIGN_IN_URL = `${url}${link.pathname}${link.search}`;
       return runAttached("bench/live.ts", [], { ...env, ATOLL_URL: url, ATOLL_SIGN_IN_URL });
     }),
+  build: () => withAtoll(readSettings(), {}, ({ env }) => runAttached("bench/build.ts", [], env)),
 };
 
 const name = process.argv[2];

@@ -1,7 +1,10 @@
 import type pg from "pg";
 
 /** Notes, in the caller's transaction, that rows of a raw table were added or changed. */
-export async function noteLanding(client: pg.ClientBase, { schema, name }: { schema: string; name: string }): Promise<void> {
+export async function noteLanding(
+  client: pg.ClientBase,
+  { schema, name }: { schema: string; name: string },
+): Promise<void> {
   await client.query(
     `insert into ingest.landings as known (table_schema, table_name) values ($1, $2)
      on conflict (table_schema, table_name) do update set landings = known.landings + 1, landed_at = now()`,

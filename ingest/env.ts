@@ -1,6 +1,9 @@
+import { resolve } from "node:path";
 import { z } from "zod";
 import type { AirbyteSettings } from "./airbyte/settings.ts";
 import { connectionList } from "./airbyte/settings.ts";
+import type { EcbSettings } from "./sources/ecb/client.ts";
+import type { FieldSettings } from "./sources/field/client.ts";
 import type { HubspotSettings } from "./sources/hubspot/client.ts";
 import { plainName } from "./sources/hubspot/objectName.ts";
 import type { ShopifySettings } from "./sources/shopify/client.ts";
@@ -65,6 +68,9 @@ const variables = z
     AIRBYTE_CLIENT_ID: text.optional(),
     AIRBYTE_CLIENT_SECRET: text.optional(),
     AIRBYTE_CONNECTIONS: connectionList,
+    ATOLL_DATA_DIR: text.default(".data"),
+    ATOLL_FIELD_DIR: text.optional(),
+    ECB_URL: url.default("https://www.ecb.europa.eu/stats/eurofxref"),
   })
   .superRefine((set, context) => {
     if (set.ATOLL_INGEST === "airbyte") {
@@ -96,6 +102,8 @@ export type IngestEnv = {
   hubspot: HubspotAccount | null;
   /** Set where Airbyte lands the sources that it knows, in place of Atoll's own connectors. */
   airbyte: AirbyteSettings | null;
+  ecb: EcbSettings | null;
+  field: FieldSettings | null;
 };
 
 /** `custom_objects` are names of the account's own types; `campaigns` is false where its plan has no marketing campaigns. */
@@ -125,6 +133,8 @@ function toAirbyte(set: Variables): AirbyteSettings | null {
     connections: set.AIRBYTE_CONNECTIONS,
   };
 }
+const folderOf = (set: Variables): string =>
+  resolve(import.meta.dirname, "..", set.ATOLL_FIELD_DIR ?? `${set.ATOLL_DATA_DIR}/field`);
 
 /** The variables at fault: the name of each, and what to set it to. */
 export function describeIssues(error: z.ZodError): string {
@@ -154,5 +164,8 @@ export function readIngestEnv(source: NodeJS.ProcessEnv = process.env): IngestEn
         }
       : null,
     airbyte: toAirbyte(set),
+    // Unlike the others these have a default, so that nothing stands for none.
+    field: { folder: source.ATOLL_FIELD_DIR === "" ? null : folderOf(set), database_url: set.DATABASE_URL },
+    ecb: source.ECB_URL === "" ? null : { url: set.ECB_URL },
   };
 }

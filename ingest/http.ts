@@ -36,6 +36,40 @@ export async function exchange(
   }
 }
 
+/** Fetches a file as it is; throws what a failing status means, and where it is larger than `maxBytes`. */
+export async function download(
+  service: Service,
+  url: string,
+  options: { timeoutMs: number; maxBytes: number; signal: AbortSignal },
+): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  const answer = await exchange(
+    service,
+    async (signal) => {
+      const response = await fetch(url, { signal });
+      if (!response.ok || !response.body) return response;
+      for await (const chunk of response.body) {
+        size += chunk.byteLength;
+        if (size > options.maxBytes) break;
+        chunks.push(chunk);
+      }
+      return new Response(null, { headers: response.headers });
+    },
+    options,
+  );
+  const failure = failureOf(service, answer);
+  if (failure) throw failure;
+  if (size > options.maxBytes) {
+    throw new SourceError({
+      code: "too_large",
+      message: `${service.name} sent more than ${options.maxBytes / 1_000_000} MB.`,
+      mend: "Check the address that is set for it.",
+    });
+  }
+  return Buffer.concat(chunks);
+}
+
 /** Seconds (also "2.0") or an HTTP date, as milliseconds from now; null where absent or unreadable. */
 export function readRetryAfter(header: string | null, now: number): number | null {
   if (!header) return null;

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { Standing } from "./due.ts";
 import type { Inventory } from "./reconcile/inventory.ts";
 
 export type ColumnType = "bigint" | "integer" | "varchar" | "numeric" | "boolean" | "timestamptz" | "jsonb";
@@ -51,6 +52,7 @@ export type Cursor = {
 /** Records asked for by id; `missing` are the ids that the source has no record of any more. */
 export type Found = { payloads: unknown[]; missing: string[] };
 type ReadById<Client> = (client: Client, ids: readonly string[], signal: AbortSignal) => Promise<Found>;
+type IsDue = (standing: Standing, now: Date) => boolean;
 
 export type StreamDefinition<Client, Item> = {
   name: string;
@@ -70,6 +72,8 @@ export type StreamDefinition<Client, Item> = {
   read_by_id?: ReadById<Client>;
   /** Left out where records are never deleted, or are read whole each time. */
   inventory?: Inventory<Client>;
+  /** Left out where each run reads the stream. One that is asked for by name is read in any case. */
+  is_due?: IsDue;
 };
 
 type Translation =
@@ -82,6 +86,7 @@ export type Stream<Client> = Pick<StreamDefinition<Client, unknown>, "name" | "c
   is_costly: boolean;
   read_by_id: ReadById<Client> | null;
   inventory: Inventory<Client> | null;
+  is_due: IsDue | null;
   translate: (payload: unknown, client: Client) => Translation;
 };
 
@@ -95,6 +100,7 @@ export function defineStream<Client, Item>(definition: StreamDefinition<Client, 
     read: definition.read,
     read_by_id: definition.read_by_id ?? null,
     inventory: definition.inventory ?? null,
+    is_due: definition.is_due ?? null,
     tables: definition.landings.map((landing) => landing.table),
     translate: (payload, client) => {
       const parsed = definition.item.safeParse(payload);

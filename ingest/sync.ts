@@ -1,6 +1,7 @@
 import type pg from "pg";
 import type { Logger } from "pino";
 import type { Budget } from "./budget.ts";
+import { leaveOutEarly, type Standing } from "./due.ts";
 import { type Failure, SourceError, toFailure } from "./errors.ts";
 import type { Gate } from "./gate.ts";
 import { openGate } from "./gate.ts";
@@ -32,6 +33,8 @@ export type OpenSource = {
   streams: readonly string[];
   /** Those of them that are read whole each time, at a cost. */
   costly: readonly string[];
+  /** When a stream has something new to give; null for one that is read in each run. */
+  due: (stream: string) => ((standing: Standing, now: Date) => boolean) | null;
   sync: SyncOne;
   reread: RereadOne;
   reconcile: ReconcileOne;
@@ -69,6 +72,7 @@ export function openSource<Client extends Observed>(
     name,
     streams: streams.map((stream) => stream.name),
     costly: streams.filter((stream) => stream.is_costly).map((stream) => stream.name),
+    due: (wanted) => find(wanted).is_due,
     sync: async (wanted, options) => syncStream({ ...options, stream: find(wanted), client }),
     reread: async (wanted, options) => rereadStream(find(wanted), client, { ...options, source: name }),
     reconcile: async (wanted, options) => reconcileStream(find(wanted), client, options),
@@ -119,7 +123,10 @@ export type SyncOptions = {
 export async function syncAll(options: SyncOptions): Promise<SyncResult> {
   const { pool, log } = options;
   let signal = options.signal ?? new AbortController().signal;
-  const chosen = options.sources
+  const now = options.now ?? (() => new Date());
+  // Whoever asks at a terminal, or for one by name, gets it at once.
+  const isWhole = options.trigger !== "cli" && !options.only?.source && !options.only?.stream && !options.full;
+  const wanted = options.sources
     .filter((source) => !options.only?.source || source.name === options.only.source)
     .map((source) => ({
       ...source,
@@ -139,6 +146,7 @@ export async function syncAll(options: SyncOptions): Promise<SyncResult> {
   try {
     const dead = await failAbandoned(holder);
     if (dead > 0) log.warn({ runs: dead }, "marked runs of a dead worker as failed");
+    const chosen = isWhole ? await leaveOutEarly(holder, wanted, now()) : wanted;
     const plan = chosen.flatMap((source) => source.streams.map((stream) => ({ source: source.name, stream })));
     const run_id = await startRun(holder, options.trigger, plan, options.only, options.scheduled_for);
     const watch = await watchStop(holder, run_id, (error) => log.warn({ err: error }, "could not look for a stop"));
@@ -208,7 +216,7 @@ export async function syncAll(options: SyncOptions): Promise<SyncResult> {
           connection,
           run,
           full: options.full ?? false,
-          now: (options.now ?? (() => new Date()))(),
+          now: now(),
           signal,
           onProgress: (progress) => {
             counts = progress;

@@ -1,6 +1,7 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import express, { type ErrorRequestHandler } from "express";
+import { ecbRouter } from "./ecb/router.ts";
 import { createFaultBoard } from "./faults/faultBoard.ts";
 import { injectFaults } from "./faults/injectFaults.ts";
 import { type HubspotOptions, hubspotRouter } from "./hubspot/router.ts";
@@ -33,6 +34,7 @@ export async function openSandbox({ ngo, token, port, shopify, hubspot, courier 
   app.use(leversRouter(ngo, { faults, arrangeBulk: shop.arrangeBulk, courier: courier ?? null }));
   app.use(injectFaults(faults));
   app.use(shop.router);
+  app.use(ecbRouter(ngo));
   app.use(hubspotRouter(ngo, { token, now: () => ngo.now(), ...hubspot }));
   app.use((_req, res) => void res.status(404).json({ errors: "Not Found" }));
   app.use(failed);

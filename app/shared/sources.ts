@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** Every source there is, in the order in which pages show them. */
-export const sourceName = z.enum(["shopify", "hubspot"]);
+export const sourceName = z.enum(["shopify", "hubspot", "ecb", "field"]);
 export type SourceName = z.infer<typeof sourceName>;
 
 type SourceFacts = {
@@ -16,6 +16,9 @@ type SourceFacts = {
 export const sources: Record<SourceName, SourceFacts> = {
   shopify: { title: "Shopify", fresh_hours: null, is_optional: false },
   hubspot: { title: "HubSpot", fresh_hours: null, is_optional: false },
+  // It publishes on weekdays: over a long weekend the rates of Thursday are the newest there are.
+  ecb: { title: "The European Central Bank", fresh_hours: 5 * 24, is_optional: true },
+  field: { title: "Field data", fresh_hours: null, is_optional: true },
 };
 
 export const isSourceName = (name: string): name is SourceName => sourceName.safeParse(name).success;

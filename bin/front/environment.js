@@ -1,4 +1,4 @@
-import { delimiter, dirname } from "node:path";
+import { delimiter, dirname, join } from "node:path";
 import { Mendable } from "./mendable.js";
 import { nodeForTypescript } from "./packages.js";
 import { dbtCommand } from "./python.js";
@@ -30,6 +30,9 @@ export function programEnvironment(settings, secrets, databaseUrl) {
         HUBSPOT_API_URL: sandboxUrl,
         HUBSPOT_ACCESS_TOKEN: secrets.sandbox_token,
         HUBSPOT_CUSTOM_OBJECTS: passed.HUBSPOT_CUSTOM_OBJECTS ?? "reef_sponsorship",
+        // Each made-up NGO has field teams of its own.
+        ATOLL_FIELD_DIR: passed.ATOLL_FIELD_DIR ?? join(settings.ATOLL_DATA_DIR, "field", databaseName(settings)),
+        ECB_URL: `${sandboxUrl}/stats/eurofxref`,
         ATOLL_SANDBOX_URL: sandboxUrl,
         ATOLL_SANDBOX_TOKEN: secrets.sandbox_token,
         // The made-up shop and CRM send webhooks to the site that they belong to.

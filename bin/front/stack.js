@@ -3,6 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { runCommand } from "./command.js";
 import { connect, ensureDatabase } from "./database.js";
 import { databaseName, programEnvironment } from "./environment.js";
+import { dropFieldFiles } from "./fieldFiles.js";
 import { Mendable } from "./mendable.js";
 import { buildClient, installPackages, nodeForTypescript, requireNode } from "./packages.js";
 import { startPostgres, stopPostgres } from "./postgres.js";
@@ -83,6 +84,7 @@ export async function startSandbox(settings, env, supervisor, { onProgress, quie
     async () => {
       supervisor.start("sandbox", "sandbox/main.ts", { node: nodeForTypescript(), env, quiet, awaited: true });
       await waitFor(`${env.ATOLL_SANDBOX_URL}/_sandbox/health`, { supervisor, name: "sandbox" });
+      if (env.ATOLL_FIELD_DIR) await dropFieldFiles(env.ATOLL_SANDBOX_URL, env.ATOLL_FIELD_DIR);
     },
     { onProgress },
   );

@@ -68,6 +68,7 @@ export function openAirbyteSource(
   return {
     name: source,
     costly: [],
+    due: () => null,
     streams: [connectionStream, ...tables.map(({ name }) => name)],
     sync: async (stream, options) => {
       if (stream === connectionStream) {

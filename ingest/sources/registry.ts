@@ -5,11 +5,13 @@ import type { Table } from "../stream.ts";
 import type { OpenSource } from "../sync.ts";
 import type { Source, SourceSettings } from "./defineSource.ts";
 import { markOf } from "./defineSource.ts";
+import { ecb } from "./ecb/source.ts";
+import { field } from "./field/source.ts";
 import { hubspot } from "./hubspot/source.ts";
 import { shopify } from "./shopify/source.ts";
 
 /** Every source there is. They are read side by side. */
-export const registry: readonly Source[] = [shopify, hubspot];
+export const registry: readonly Source[] = [shopify, hubspot, ecb, field];
 
 /** The settings that say which raw tables there are. */
 export type TableSettings = Pick<SourceSettings, "airbyte" | "hubspot">;

@@ -22,7 +22,7 @@ export const testHubspot = {
 
 export type TestSandbox = {
   url: string;
-  /** Both sources, each with a client of its own. */
+  /** Shop and CRM, each with a client of its own. */
   sources: (shopify?: { bulk_from?: number }) => OpenSource[];
   /** Asks the shop's Admin API, as another program with the app's credentials. */
   askShopify: (query: string, variables?: Record<string, unknown>) => Promise<unknown>;
@@ -62,6 +62,8 @@ export async function openTestSandbox(): Promise<TestSandbox> {
         },
         hubspot: { ...testHubspot, api_url: url },
         airbyte: null,
+        ecb: null,
+        field: null,
       }),
     askShopify: async (query, variables = {}) => {
       const response = await fetch(`${url}/admin/api/2026-10/graphql.json`, {

@@ -141,6 +141,8 @@ export function tinyNgo({ people = [], companies = [], deals = [] }: Tiny): { ng
     codeDiscounts: () => [],
     disputedOrders: () => [],
     surveys: () => [],
+    publishedRates: () => [],
+    publishRate: none,
     orderIndexOfId: () => null,
     personIndexOfCustomer: () => null,
     personIndexOfContact: (id) =>

@@ -1,6 +1,9 @@
 import express from "express";
 import { faultRequest } from "../faults/fault.ts";
 import type { FaultBoard } from "../faults/faultBoard.ts";
+import { certificatesCsv } from "../field/certificatesCsv.ts";
+import { outplantingsCsv } from "../field/outplantingsCsv.ts";
+import { surveysCsv } from "../field/surveysCsv.ts";
 import type { Ngo, Order } from "../ngo/ledger.ts";
 import { type BulkWish, bulkWish } from "../shopify/bulk/wish.ts";
 import { truth } from "../truth/truth.ts";
@@ -9,8 +12,7 @@ import { courierLevers } from "../webhooks/router.ts";
 import { crmRouter } from "./crmRouter.ts";
 import { orderSummary } from "./orderSummary.ts";
 import { answerRefusal, LeverRefusal, noSuchLever, pull, readBody } from "./refusal.ts";
-import { surveysCsv } from "./surveysCsv.ts";
-import { editWish, orderWish, refundWish } from "./wishes.ts";
+import { editWish, orderWish, rateWish, refundWish } from "./wishes.ts";
 
 export type Levers = { faults: FaultBoard; arrangeBulk: (wish: BulkWish) => void; courier: Courier | null };
 
@@ -31,9 +33,14 @@ export function leversRouter(ngo: Ngo, { faults, arrangeBulk, courier }: Levers)
   router.get("/_sandbox/truth", (_req, res) => {
     res.json(truth(ngo));
   });
-  router.get("/_sandbox/field-surveys.csv", (_req, res) => {
-    res.type("text/csv").attachment("field-surveys.csv").send(surveysCsv(ngo.surveys()));
-  });
+  const sheets = {
+    "field-surveys.csv": () => surveysCsv(ngo.surveys()),
+    "outplantings.csv": () => outplantingsCsv(ngo.surveys()),
+    "certificates.csv": () => certificatesCsv(ngo),
+  };
+  for (const [name, write] of Object.entries(sheets)) {
+    router.get(`/_sandbox/${name}`, (_req, res) => void res.type("text/csv").attachment(name).send(write()));
+  }
 
   router.get("/_sandbox/faults", (_req, res) => {
     res.json({ faults: faults.all() });
@@ -75,6 +82,12 @@ export function leversRouter(ngo: Ngo, { faults, arrangeBulk, courier }: Levers)
     res.json({ order: orderSummary(pull(() => ngo.deleteOrder(id))) });
   });
   router.use(crmRouter(ngo));
+  router.post("/_sandbox/rates", (req, res) => {
+    const rate = readBody(rateWish, req.body);
+    ngo.publishRate(rate);
+    res.status(201).json({ rate });
+  });
+
   if (courier) router.use(courierLevers(courier));
   router.use("/_sandbox", noSuchLever, answerRefusal);
   return router;

@@ -32,6 +32,12 @@ export const editWish = z.strictObject({
   quantity: wholeNumber,
 });
 
+export const rateWish = z.strictObject({
+  date: z.iso.date(),
+  currency: z.string().regex(/^[A-Z]{3}$/, "must be a currency code"),
+  units: z.string().regex(/^\d+(\.\d+)?$/, 'must be a number as text, such as "1.1172"'),
+});
+
 export const mergeWish = z.strictObject({ primary_id: wholeNumber, merged_id: wholeNumber });
 
 export const contactWish = z.strictObject({

@@ -42,6 +42,7 @@ const entry = z.discriminatedUnion("type", [
   z.object({ type: z.literal("deed"), at, slot: index, deed }),
   z.object({ type: z.literal("merge"), at, primary: index, merged: index }),
   z.object({ type: z.literal("crm"), at, deed: crmDeed }),
+  z.object({ type: z.literal("rate"), at, date: z.iso.date(), currency: z.string(), units: z.string() }),
 ]);
 
 export type ResolvedWish = z.infer<typeof wish>;

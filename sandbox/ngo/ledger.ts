@@ -296,6 +296,9 @@ export type Owner = {
   leftAt: number | null;
 };
 
+/** Units of a currency for one euro, as the central bank writes them. */
+export type PublishedRate = { date: string; currency: string; units: string };
+
 export type Survey = {
   site: SiteKey;
   date: string;
@@ -336,6 +339,8 @@ export interface Ngo {
   /** Indices of orders whose payment is disputed sooner or later, oldest first; those that are by now have `disputes`. */
   disputedOrders(): readonly number[];
   surveys(): Iterable<Survey>;
+  /** Exchange rates that the central bank has published by lever, oldest lever first. */
+  publishedRates(): readonly PublishedRate[];
 
   orderIndexOfId(id: number): number | null;
   personIndexOfCustomer(id: number): number | null;
@@ -379,6 +384,7 @@ export interface Ngo {
   /** Makes or removes links. No change date tells of it. */
   linkContact(id: number, wish: { company: number; removed?: boolean }): Person;
   linkDeal(id: number, wish: { company?: number; contact?: number; removed?: boolean }): Deal;
+  publishRate(rate: PublishedRate): void;
 }
 
 export type OrderWish = {

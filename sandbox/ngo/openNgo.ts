@@ -1,4 +1,5 @@
 import { whoCame } from "./buyer.ts";
+import { wholeSecond } from "./calendar.ts";
 import { checkoutAt, checkoutsAt } from "./checkouts.ts";
 import { companiesBefore, companyAt } from "./companies.ts";
 import { contactBook } from "./contactBook.ts";
@@ -106,6 +107,8 @@ export function openNgo({ seed, size, now, journalPath }: NgoOptions): Ngo {
     codeDiscounts: () => discountsAt(world, now(), tally.uses(now())),
     disputedOrders: () => tally.disputed(now()).map((ordinal) => orders.indexOfSlot(ordinal)),
     surveys: () => surveysUntil(world, now()),
+    publishedRates: () => journal.entries.flatMap((entry) => (entry.type === "rate" ? [entry] : [])),
+    publishRate: (rate) => journal.append({ type: "rate", at: wholeSecond(now()), ...rate }),
     orderIndexOfId(id) {
       const slot = orders.slotOfId(id, now());
       return slot === null ? null : orders.indexOfSlot(slot);

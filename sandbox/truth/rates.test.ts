@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { ratesOf, readRates } from "./rates.ts";
+import { linesOf, ratesOf, readRates } from "./rates.ts";
 
 const day = (iso: string) => Date.parse(iso) / 86_400_000;
-const rates = ratesOf("rate_date,currency,units_per_eur\n2026-01-05,USD,1.25\n2026-01-08,USD,2\n");
+const rates = ratesOf(linesOf("rate_date,currency,units_per_eur\n2026-01-05,USD,1.25\n2026-01-08,USD,2\n"));
 
 describe("rates", () => {
   it("turns units of a currency into cents of a euro and back", () => {
@@ -19,6 +19,15 @@ describe("rates", () => {
   it("knows no rate before the first one, nor for an unlisted currency", () => {
     expect(() => rates.toEur(1000, "USD", day("2026-01-04"))).toThrow("no rate for USD");
     expect(() => rates.toEur(1000, "FJD", day("2026-01-05"))).toThrow("no rate for FJD");
+  });
+
+  it("takes what was published later on top, also for a day that is known", () => {
+    const corrected = readRates([
+      { date: "2026-10-30", currency: "USD", units: "2" },
+      { date: "2026-11-02", currency: "USD", units: "4" },
+    ]);
+    expect(corrected.toEur(800, "USD", day("2026-10-31"))).toBe(400);
+    expect(corrected.toEur(800, "USD", day("2026-11-20"))).toBe(200);
   });
 
   it("converts francs by their parity: 1,000 XPF are 8.38 EUR", () => {

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import type { PublishedRate } from "../ngo/ledger.ts";
 import { roundRatio } from "./allocate.ts";
 
 const SEED = new URL("../../dbt/seeds/ecb_rates.csv", import.meta.url);
@@ -15,19 +16,34 @@ export type Rates = {
   fromEur(cents: number, currency: string, day: number): number;
 };
 
-/**
- * European Central Bank reference rates (units per EUR) as dbt reads them. A day without a rate carries the last one;
- * a day before the first rate, or a currency nobody published, throws a RangeError.
- */
-export function readRates(file: URL | string = SEED): Rates {
-  return ratesOf(readFileSync(file, "utf8"));
+/** The rates that come with Atoll, in the order of its file. */
+export function readSeedRates(file: URL | string = SEED): PublishedRate[] {
+  return linesOf(readFileSync(file, "utf8"));
 }
 
-export function ratesOf(csv: string): Rates {
+/**
+ * European Central Bank reference rates (units per EUR) as dbt reads them, with what was published since `later` on top. A day without a rate carries the last one;
+ * a day before the first rate, or a currency nobody published, throws a RangeError.
+ */
+export function readRates(later: readonly PublishedRate[] = []): Rates {
+  return ratesOf([...readSeedRates(), ...later]);
+}
+
+export function linesOf(csv: string): PublishedRate[] {
+  return csv
+    .trim()
+    .split("\n")
+    .slice(1)
+    .map((line) => {
+      const [date, currency, units] = line.trim().split(",");
+      if (!date || !currency || !units) throw new RangeError(`unreadable rate row: ${line}`);
+      return { date, currency, units };
+    });
+}
+
+export function ratesOf(rates: readonly PublishedRate[]): Rates {
   const published = new Map<string, Map<number, number>>();
-  for (const line of csv.trim().split("\n").slice(1)) {
-    const [date, currency, units] = line.trim().split(",");
-    if (!date || !currency || !units) throw new RangeError(`unreadable rate row: ${line}`);
+  for (const { date, currency, units } of rates) {
     const days = published.get(currency) ?? new Map<number, number>();
     days.set(Date.parse(date) / DAY, Math.round(Number(units) * SCALE));
     published.set(currency, days);

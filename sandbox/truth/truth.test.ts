@@ -122,6 +122,7 @@ function truthOf(orders: Order[], deals: Deal[] = []) {
     person: at(PEOPLE),
     personIndexOfContact: (id) => (id === contactId(0) ? 0 : null),
     donorKey: (person, email) => person * 4 + email,
+    publishedRates: () => [],
   };
   return truthSchema.parse(truth(ledger));
 }

@@ -25,11 +25,12 @@ export type Ledger = Pick<
   | "person"
   | "personIndexOfContact"
   | "donorKey"
+  | "publishedRates"
 >;
 
 /** States the NGO's figures at this moment, summed from its ledger one order and one deal at a time. */
 export function truth(ledger: Ledger): Truth {
-  const rates = readRates();
+  const rates = readRates(ledger.publishedRates());
   const raised = new Raised();
   const gifts = new Gifts();
   const corals = new Corals();

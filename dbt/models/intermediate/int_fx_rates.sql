@@ -3,12 +3,16 @@
 with
 
 published as (
-    select * from {{ ref('ecb_rates') }}
+    select * from {{ ref('int_fx_published') }}
 ),
 
+-- From the first day of the seed, or of a gift before it; the bank's own files would make this three times as long.
 horizon as (
     select
-        (select min(rate_date) from published) as first_day,
+        greatest(
+            (select min(rate_date) from published),
+            least((select min(rate_date) from {{ ref('ecb_rates') }}), (select min(rate_date) from {{ ref('int_fx_needs') }}))
+        ) as first_day,
         greatest({{ today() }}, (select max(rate_date) from published), (select max(rate_date) from {{ ref('int_fx_needs') }})) as last_day
 ),
 
@@ -35,7 +39,8 @@ in_euros as (
         day::date <> spans.first_day as is_carried,
         'ecb' as rate_source
     from spans
-    cross join lateral generate_series(spans.first_day, spans.last_day, interval '1 day') as day
+    cross join horizon
+    cross join lateral generate_series(greatest(spans.first_day, horizon.first_day), spans.last_day, interval '1 day') as day
     union all
     select
         day::date as rate_date,

@@ -1,6 +1,7 @@
 import { styled } from "@mui/material/styles";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
+import { sources } from "../../../shared/sources.ts";
 import { formatInstant } from "../format/date.ts";
 import { useLocale } from "../i18n/useLocale.ts";
 import { freshnessQuery } from "../query/live.ts";
@@ -28,7 +29,8 @@ export const FreshnessMarks = ({ isLive }: { isLive: boolean }) => {
   const locale = useLocale();
   const { time_zone } = useSession();
   const { data } = useQuery(freshnessQuery);
-  const marks = useSources();
+  // What figures can do without is mentioned when it needs attention.
+  const marks = useSources().filter(({ source, health }) => !sources[source].is_optional || health !== "fresh");
   const text = useSourceText();
   const published = data?.published_at ?? null;
   return (

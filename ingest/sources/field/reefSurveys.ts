@@ -1,0 +1,14 @@
+import { fieldStream } from "./fieldStream.ts";
+
+/** What divers counted: a row per site, day, species and structure. */
+export const reefSurveys = fieldStream(
+  "reef_surveys",
+  () => ["site", "surveyed_on", "species", "structure"],
+  ({ n_alive, n_sampled }) =>
+    Number(n_alive) > Number(n_sampled)
+      ? {
+          field: "n_alive",
+          message: `is ${n_alive}, of ${n_sampled} sampled: more cannot be alive than were looked at`,
+        }
+      : null,
+);

@@ -1,5 +1,5 @@
 import type { Budget } from "./budget.ts";
-import type { Seen } from "./warnings.ts";
+import type { Seen, Watch } from "./warnings.ts";
 
 /** What the sync loop asks of any source's client, besides what its streams ask. */
 export type Observed = {
@@ -7,6 +7,8 @@ export type Observed = {
   warnings: ReadonlySet<string>;
   /** What was noticed of the source while it was asked. */
   seen?: Seen;
+  /** Adds to `seen`. */
+  see?: Watch["see"];
   /** The source's limits as its last answers stated them. */
   budget?: () => Budget[];
 };

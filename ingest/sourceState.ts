@@ -1,6 +1,7 @@
 import type pg from "pg";
 import { z } from "zod";
 import type { Budget } from "./budget.ts";
+import type { Finding } from "./check/finding.ts";
 import type { Seen } from "./warnings.ts";
 
 const row = z.object({
@@ -94,5 +95,23 @@ export async function saveNoticed(
            from jsonb_array_elements(excluded.warnings) as new
          ) as warnings)`,
     [source, JSON.stringify(noticed.budget), looked, JSON.stringify(met)],
+  );
+}
+
+/** Keeps what the last connection check found. */
+export async function saveFindings(pool: pg.Pool, source: string, findings: readonly Finding[]): Promise<void> {
+  await pool.query(
+    `insert into ingest.source_state (source, findings, checked_at) values ($1, $2, now())
+     on conflict (source) do update set findings = excluded.findings, checked_at = excluded.checked_at`,
+    [source, JSON.stringify(findings)],
+  );
+}
+
+/** Keeps the zone whose midnight gives a daily quota back. */
+export async function saveTimeZone(pool: pg.Pool, source: string, zone: string): Promise<void> {
+  await pool.query(
+    `insert into ingest.source_state (source, time_zone) select $1, $2 where exists (select from pg_timezone_names where name = $2)
+     on conflict (source) do update set time_zone = excluded.time_zone`,
+    [source, zone],
   );
 }

@@ -64,6 +64,8 @@ export type StreamDefinition<Client, Item> = {
   cursor: Cursor | null;
   /** Set where being read whole each time costs much: the schedule then reads it each ATOLL_FULL_REFRESH_HOURS only. */
   is_costly?: boolean;
+  /** Compares what is asked for with what the source has; the client notices what is missing. */
+  look?: (client: Client, signal: AbortSignal) => Promise<unknown>;
   updated_at: (item: Item) => string | null;
   landings: readonly Landing<Client, Item>[];
   expected: (client: Client, ask: Ask) => Promise<number | null>;
@@ -84,6 +86,7 @@ type Translation =
 export type Stream<Client> = Pick<StreamDefinition<Client, unknown>, "name" | "cursor" | "expected" | "read"> & {
   tables: readonly Table[];
   is_costly: boolean;
+  look: ((client: Client, signal: AbortSignal) => Promise<unknown>) | null;
   read_by_id: ReadById<Client> | null;
   inventory: Inventory<Client> | null;
   is_due: IsDue | null;
@@ -96,6 +99,7 @@ export function defineStream<Client, Item>(definition: StreamDefinition<Client, 
     name: definition.name,
     cursor: definition.cursor,
     is_costly: definition.is_costly ?? false,
+    look: definition.look ?? null,
     expected: definition.expected,
     read: definition.read,
     read_by_id: definition.read_by_id ?? null,

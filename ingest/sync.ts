@@ -1,6 +1,7 @@
 import type pg from "pg";
 import type { Logger } from "pino";
 import type { Budget } from "./budget.ts";
+import type { Finding } from "./check/finding.ts";
 import { leaveOutEarly, type Standing } from "./due.ts";
 import { type Failure, SourceError, toFailure } from "./errors.ts";
 import type { Gate } from "./gate.ts";
@@ -19,6 +20,7 @@ import { type StopWatch, watchStop } from "./stopRequest.ts";
 import type { Stream } from "./stream.ts";
 import { syncStream } from "./syncStream.ts";
 import type { Seen } from "./warnings.ts";
+import type { Memory } from "./webhooks/memory.ts";
 import type { Reread, RereadOptions } from "./webhooks/reread.ts";
 import { rereadStream } from "./webhooks/reread.ts";
 
@@ -39,12 +41,17 @@ export type OpenSource = {
   reread: RereadOne;
   reconcile: ReconcileOne;
   replay: ReplayOne;
+  /** Looks whether it can be read; left out where nobody but the source's own tools can tell. */
+  check?: CheckOne;
   /** What the client's last answers said of the source's limits, and what it noticed. */
   budget: () => Budget[];
   seen: Seen;
   /** Changes when the settings of the source do, and does not betray them. */
   settings_mark: string;
 };
+/** `address`: where the source can reach Atoll; null where that is not set. */
+export type CheckContext = { address: string | null; memory: Memory; signal: AbortSignal };
+type CheckOne = (context: CheckContext) => Promise<Finding[]>;
 type ReplayOne = (
   stream: string,
   options: { connection: pg.ClientBase; replays: readonly Replay[] },

@@ -21,7 +21,9 @@ export function createWatch(): Watch {
   const lines = new Set<string>();
   return {
     see: (code, warning) => {
-      seen.set(code, warning && { code, ...warning });
+      // Once amiss, amiss for as long as this client works: a later answer may come from another server of the source.
+      if (warning === null && seen.get(code)) return;
+      seen.set(code, warning && { code, message: warning.message, mend: warning.mend });
       lines.clear();
       for (const one of seen.values()) if (one) lines.add(warningLine(one));
     },

@@ -5,6 +5,7 @@ import { ecbRouter } from "./ecb/router.ts";
 import { createFaultBoard } from "./faults/faultBoard.ts";
 import { injectFaults } from "./faults/injectFaults.ts";
 import { type HubspotOptions, hubspotRouter } from "./hubspot/router.ts";
+import { mannersLever, usualManners } from "./levers/manners.ts";
 import { leversRouter } from "./levers/router.ts";
 import type { Ngo } from "./ngo/ledger.ts";
 import { type ShopifyOptions, shopifyRouter } from "./shopify/router.ts";
@@ -16,7 +17,7 @@ export type SandboxOptions = {
   token: string;
   /** 0 takes any free port. */
   port: number;
-  shopify?: Pick<ShopifyOptions, "restoreRate" | "bulkDelay">;
+  shopify?: Pick<ShopifyOptions, "restoreRate" | "bulkDelay" | "subscriptions">;
   hubspot?: Pick<HubspotOptions, "limits" | "searchLag">;
   /** Delivers webhooks for `ngo`, whose deeds it was told of (see `announced`); none are sent without it. */
   courier?: Courier | null;
@@ -29,13 +30,24 @@ export async function openSandbox({ ngo, token, port, shopify, hubspot, courier 
   const app = express();
   app.disable("x-powered-by").set("etag", false);
   const faults = createFaultBoard();
+  let manners = usualManners();
   let url = "";
-  const shop = shopifyRouter(ngo, { token, baseUrl: () => url, ...shopify });
+  const shop = shopifyRouter(ngo, { token, baseUrl: () => url, manners: () => manners, ...shopify });
+  app.use(
+    mannersLever((wish) => {
+      manners = wish;
+    }),
+  );
   app.use(leversRouter(ngo, { faults, arrangeBulk: shop.arrangeBulk, courier: courier ?? null }));
+  app.use((_req, res, next) => {
+    const { skew_seconds } = manners;
+    if (skew_seconds !== 0) res.set("Date", new Date(Date.now() + skew_seconds * 1000).toUTCString());
+    next();
+  });
   app.use(injectFaults(faults));
   app.use(shop.router);
   app.use(ecbRouter(ngo));
-  app.use(hubspotRouter(ngo, { token, now: () => ngo.now(), ...hubspot }));
+  app.use(hubspotRouter(ngo, { token, now: () => ngo.now(), manners: () => manners, ...hubspot }));
   app.use((_req, res) => void res.status(404).json({ errors: "Not Found" }));
   app.use(failed);
 

@@ -8,6 +8,7 @@ import { openJournal } from "./ngo/journal.ts";
 import { openNgo } from "./ngo/openNgo.ts";
 import { announced } from "./webhooks/announced.ts";
 import { type Courier, openCourier } from "./webhooks/courier.ts";
+import { openSubscriptions } from "./webhooks/subscriptions.ts";
 
 function fail(problem: string): never {
   console.error(`sandbox: ${problem}`);
@@ -40,6 +41,7 @@ function hireCourier(): Courier | null {
     shopifySecret: env.SHOPIFY_WEBHOOK_SECRET,
     hubspotSecret: env.HUBSPOT_CLIENT_SECRET,
     shop: "atoll-demo.myshopify.com",
+    subscriptions,
     now: () => world.now(),
   });
 }
@@ -51,7 +53,7 @@ async function listen(): Promise<Sandbox> {
       token: env.ATOLL_SANDBOX_TOKEN,
       courier,
       port: env.ATOLL_SANDBOX_PORT,
-      shopify: { restoreRate: env.ATOLL_SANDBOX_SHOPIFY_RESTORE_RATE },
+      shopify: { restoreRate: env.ATOLL_SANDBOX_SHOPIFY_RESTORE_RATE, subscriptions },
     });
   } catch (error) {
     const isTaken = error instanceof Error && "code" in error && error.code === "EADDRINUSE";
@@ -61,6 +63,10 @@ async function listen(): Promise<Sandbox> {
 }
 
 const world = openWorld();
+const subscriptions = openSubscriptions({
+  path: join(env.ATOLL_DATA_DIR, "sandbox", `webhooks-${size}-${seed}.json`),
+  now: () => world.now(),
+});
 const courier = hireCourier();
 const ngo = courier ? announced(world, courier) : world;
 const sandbox = await listen();

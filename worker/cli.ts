@@ -6,6 +6,8 @@ import { openSources } from "../ingest/sources/registry.ts";
 import type { StreamResult } from "../ingest/sync.ts";
 import { syncAll } from "../ingest/sync.ts";
 import { buildWhatIsDue } from "./buildMarts.ts";
+import { exitCodeOf, toReport } from "./checkReport.ts";
+import { checkConnections } from "./checks.ts";
 import { openDbt } from "./dbt.ts";
 import type { WorkerEnv } from "./env.ts";
 import { readWorkerEnv } from "./env.ts";
@@ -13,7 +15,12 @@ import { createProgressLine } from "./progressLine.ts";
 import { withWorkLock } from "./workLock.ts";
 
 const usage = `Usage: node worker/cli.ts ingest [--source name] [--stream name] [--full] [--reconcile [--accept-deletions]]
+<<<<<<< HEAD
        node worker/cli.ts build [--full]
+=======
+       node worker/cli.ts build
+       node worker/cli.ts check [--source name]
+>>>>>>> 9db315e (ingest, sandbox: connections are checked, webhook subscriptions kept)
 
 Exit code 0: all went well; 1: something failed; 2: the command or a setting is wrong.`;
 
@@ -29,7 +36,10 @@ function toLine(result: StreamResult): string {
   return `${name} ${number(result.read)} read, ${number(result.landed)} landed, ${number(result.unchanged)} unchanged${rejected} in ${seconds(result.seconds)}${compared}`;
 }
 
-async function run(command: "ingest" | "build", flags: Flags, env: WorkerEnv): Promise<number> {
+const commands = ["ingest", "build", "check"] as const;
+type Command = (typeof commands)[number];
+
+async function run(command: Command, flags: Flags, env: WorkerEnv): Promise<number> {
   // Standard output is for people here; the log goes to standard error, and only when asked for.
   const log = pino({ level: env.log_level === "info" ? "silent" : env.log_level }, pino.destination(2));
   const pool = createPool(env.ingest.database_url, { name: "atoll cli" });
@@ -103,7 +113,20 @@ async function run(command: "ingest" | "build", flags: Flags, env: WorkerEnv): P
     return result.status === "succeeded" ? 0 : 1;
   };
 
+  const check = async (): Promise<number> => {
+    const checked = await checkConnections({ pool, env, source: flags.source, signal: stopping.signal });
+    for (const text of toReport(checked)) line.print(text);
+    if (checked.length > 0) return exitCodeOf(checked);
+    console.error(
+      flags.source
+        ? `${flags.source} is not set up.`
+        : "No source is set up: set SHOPIFY_SHOP or HUBSPOT_ACCESS_TOKEN.",
+    );
+    return 2;
+  };
+
   try {
+    if (command === "check") return await check();
     const onWait = (): void => line.print("Another sync is under way; waiting for it.");
     return await withWorkLock(pool, { signal: stopping.signal, onWait }, () =>
       command === "ingest" ? ingest() : build(flags.full ?? false),
@@ -126,9 +149,9 @@ type Flags = ReturnType<typeof parseArgs<{ options: typeof options; allowPositio
 
 try {
   const { values, positionals } = parseArgs({ options, allowPositionals: true });
-  const [command] = positionals;
+  const command = commands.find((name) => name === positionals[0]);
   if (values.help) console.log(usage);
-  else if (command !== "ingest" && command !== "build") {
+  else if (!command) {
     console.error(usage);
     process.exitCode = 2;
   } else {

@@ -28,11 +28,16 @@ const variables = z.object({
     .regex(/^[A-Z]{3}$/, "must be a currency code such as EUR")
     .default("EUR"),
   ATOLL_FISCAL_YEAR_START: z.coerce.number().int().min(1).max(12).default(1),
+  ATOLL_PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: "must be the address people open, such as https://figures.example.org" })
+    .optional(),
   DBT_COMMAND: z.string().default(resolve(root, ".venv/bin/dbt")),
 });
 
 export type WorkerEnv = {
   ingest: IngestEnv;
+  /** Where sources send webhooks to; null where it is not set. */
+  public_url: string | null;
   sync_minutes: number;
   full_refresh_hours: number;
   nightly: Nightly;
@@ -51,6 +56,7 @@ export function readWorkerEnv(source: NodeJS.ProcessEnv = process.env): WorkerEn
   const set = parsed.data;
   return {
     ingest,
+    public_url: set.ATOLL_PUBLIC_URL ?? null,
     sync_minutes: set.ATOLL_SYNC_MINUTES,
     full_refresh_hours: set.ATOLL_FULL_REFRESH_HOURS,
     nightly: { at: set.ATOLL_RECONCILE_AT, zone: set.ATOLL_TIME_ZONE },

@@ -5,6 +5,7 @@ import { pino } from "pino";
 import { z } from "zod";
 import { createPool } from "../ingest/database.ts";
 import { failAbandoned } from "../ingest/runLog.ts";
+import { serveChecks } from "./checks.ts";
 import { openDbt } from "./dbt.ts";
 import { readWorkerEnv } from "./env.ts";
 import { watchInbox } from "./inbox.ts";
@@ -85,7 +86,9 @@ async function main(): Promise<void> {
     await runSyncJob({ pool, env, dbt, ...asked, source: asked.source, stream: asked.stream, signal, log });
   });
 
+  const checks = await serveChecks({ boss, pool, env, signal: stopping.signal, log });
   const tick = async (): Promise<void> => {
+    await checks.tick();
     await failDeadJobs(boss, pool, 30_000);
     const due = await dueSync(pool, env.sync_minutes);
     if (due) await boss.send(queue, { trigger: due.trigger, requested_by: null }, { singletonKey: "schedule" });

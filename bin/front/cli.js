@@ -5,6 +5,7 @@ const commands = {
   start: "Install what is missing, start everything, keep it running",
   setup: "Install packages, prepare Python and the database, build the site; then end",
   ingest: "Read the sources into the raw tables once",
+  check: "Look whether each source can be read, and name what is missing",
   build: "Build the marts with dbt once",
   query: "Ask Cube one query and print its rows as JSON",
   verify: "Compare every figure with the sandbox's own ledger",

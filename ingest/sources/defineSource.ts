@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
+import type { Finding } from "../check/finding.ts";
 import type { IngestEnv } from "../env.ts";
 import type { Observed } from "../observed.ts";
 import type { Stream, Table } from "../stream.ts";
-import type { OpenSource } from "../sync.ts";
+import type { CheckContext, OpenSource } from "../sync.ts";
 import { openSource } from "../sync.ts";
 
 /** What the settings say of the sources; null for one that is not set up. */
@@ -17,7 +18,11 @@ export type SourceDefinition<Client> = {
   chosen?: (settings: Partial<SourceSettings>) => readonly Stream<Client>[];
   /** A client of its own from the settings; null where they do not set it up. */
   connect: (settings: SourceSettings) => Client | null;
+  /** Looks at permissions, fields and webhooks; throws where the source cannot be asked at all. */
+  check?: (client: Client, context: SourceCheck<Client>) => Promise<Finding[]>;
 };
+
+export type SourceCheck<Client> = CheckContext & { settings: SourceSettings; streams: readonly Stream<Client>[] };
 
 /** A source with its client type folded away: what the registry lists. */
 export type Source = {
@@ -33,13 +38,16 @@ export const markOf = (settings: SourceSettings): string =>
 
 /** Makes a source from its streams and the way to connect to it. */
 export function defineSource<Client extends Observed>(definition: SourceDefinition<Client>): Source {
-  const { name, streams, connect, chosen = () => streams } = definition;
+  const { name, streams, connect, check, chosen = () => streams } = definition;
   return {
     name,
     tables: (settings) => [...new Set([...streams, ...chosen(settings)])].flatMap((stream) => stream.tables),
     open: (settings) => {
       const client = connect(settings);
-      return client && openSource(name, chosen(settings), client, markOf(settings));
+      if (!client) return null;
+      const read = chosen(settings);
+      const opened = openSource(name, read, client, markOf(settings));
+      return check ? { ...opened, check: (context) => check(client, { ...context, settings, streams: read }) } : opened;
     },
   };
 }

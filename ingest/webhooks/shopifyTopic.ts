@@ -102,6 +102,14 @@ const readers: Readonly<Record<string, Reader>> = {
   "products/delete": reader(own, (body) => [deleted("products", body.id)]),
 };
 
+/**
+ * The topics that an app subscribes to by the API. What privacy law asks for (customers/redact) comes without a subscription,
+ * to the address in the app's own settings.
+ */
+export const subscribedTopics: readonly string[] = [...Object.keys(readers), "app/uninstalled"].filter(
+  (topic) => !topic.endsWith("/redact"),
+);
+
 /** Which records a Shopify delivery is about. Only ids are taken from the body: what they hold is read from the API. */
 export function readShopifyTopic(topic: string, body: unknown): Meaning {
   if (topic === "app/uninstalled") return { kind: "uninstalled" };

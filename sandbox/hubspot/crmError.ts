@@ -4,7 +4,7 @@ import type { NextFunction, Request, Response } from "express";
 type Details = {
   category?: string;
   subCategory?: string;
-  errors?: { message: string }[];
+  errors?: { message: string; context?: Record<string, string[]> }[];
   context?: Record<string, string[]>;
 };
 

@@ -1,6 +1,8 @@
 import type { RequestHandler } from "express";
 import express from "express";
+import { type Manners, usualManners } from "../levers/manners.ts";
 import type { Ngo } from "../ngo/ledger.ts";
+import { accountDetails } from "./accountDetails.ts";
 import { batchReadAssociations } from "./associations.ts";
 import { batchReadCampaigns, listCampaigns } from "./campaigns.ts";
 import { openCollections } from "./collections.ts";
@@ -11,6 +13,7 @@ import type { RateLimits } from "./rateLimit.ts";
 import { RATE_LIMITS, rateLimiting } from "./rateLimit.ts";
 import { listOwners, listPipelines, listProperties, readPipeline } from "./schema.ts";
 import { listSchemas, readSchema } from "./schemas.ts";
+import { requireScopes } from "./scopes.ts";
 import { searchObjects } from "./search.ts";
 
 export type HubspotOptions = {
@@ -20,11 +23,13 @@ export type HubspotOptions = {
   now: () => number;
   /** Overrides single limits, for quick tests and for tests of being refused. */
   limits?: Partial<RateLimits>;
+  /** How the account behaves at the moment. */
+  manners?: () => Manners;
   /** Milliseconds before a change shows in searches. */
   searchLag?: number;
 };
 
-const ROOTS = ["/crm", "/crm-object-schemas", "/marketing"];
+const ROOTS = ["/crm", "/crm-object-schemas", "/marketing", "/account-info"];
 const DATED_VERSIONS = ["2026-03", "2026-09"];
 
 const NO_CREDENTIALS =
@@ -55,8 +60,12 @@ export function hubspotRouter(ngo: Ngo, options: HubspotOptions): express.Router
   const links = openLinks(collections);
   const limited = rateLimiting({ ...RATE_LIMITS, ...limits }, Date.now);
 
+  const usual = usualManners();
+  const manners = options.manners ?? (() => usual);
   const router = express.Router();
   router.use(ROOTS, authenticate(token), express.json({ limit: "5mb" }));
+  router.get(["/account-info/v3/details", "/account-info/2026-03/details"], limited.others, accountDetails);
+  router.use("/crm", requireScopes(manners));
   const answerUnder = (
     root: string,
     method: "get" | "post",
@@ -77,7 +86,7 @@ export function hubspotRouter(ngo: Ngo, options: HubspotOptions): express.Router
   answer("post", "objects", "/:type/batch/read", "v3", others, batchReadObjects(collections, now));
   answer("post", "objects", "/:type/search", "v3", search, searchObjects(collections, { now, lag: searchLag }));
   answer("post", "associations", "/:from/:to/batch/read", "v4", others, batchReadAssociations(links, now));
-  answer("get", "properties", "/:type", "v3", others, listProperties);
+  answer("get", "properties", "/:type", "v3", others, listProperties(manners));
   answer("get", "pipelines", "/:type", "v3", others, listPipelines(ngo));
   answer("get", "pipelines", "/:type/:id", "v3", others, readPipeline(ngo));
   answer("get", "owners", "", "v3", others, listOwners(ngo));

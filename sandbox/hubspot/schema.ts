@@ -1,5 +1,6 @@
 import type { RequestHandler } from "express";
 import { z } from "zod";
+import type { Manners } from "../levers/manners.ts";
 import type { Ngo, Owner, Pipeline } from "../ngo/ledger.ts";
 import { CrmError } from "./crmError.ts";
 import { isoInstant } from "./crmRecord.ts";
@@ -88,7 +89,11 @@ export function readPipeline(ngo: Ngo): RequestHandler {
   };
 }
 
-/** GET of the property definitions of a type. */
-export const listProperties: RequestHandler = (req, res) => {
-  res.json({ results: describedProperties(typeOf(req).name) });
-};
+/** GET of the property definitions of a type, without those that were deleted; nothing is in the archive of definitions. */
+export const listProperties =
+  (manners: () => Manners): RequestHandler =>
+  (req, res) => {
+    const { name } = typeOf(req);
+    const isThere = (property: { name: string }) => !manners().properties_gone.includes(`${name}.${property.name}`);
+    res.json({ results: req.query.archived === "true" ? [] : describedProperties(name).filter(isThere) });
+  };

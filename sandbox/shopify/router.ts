@@ -1,7 +1,10 @@
 import express, { type Request } from "express";
 import { z } from "zod";
+import { type Manners, usualManners } from "../levers/manners.ts";
 import type { Ngo } from "../ngo/ledger.ts";
+import { openSubscriptions, type Subscriptions } from "../webhooks/subscriptions.ts";
 import { createAnswering } from "./answer.ts";
+import { withAppAccess } from "./appAccess.ts";
 import { createBucket } from "./bucket.ts";
 import { createBulkRoom } from "./bulk/operations.ts";
 import { sendBulkFile } from "./bulk/sendFile.ts";
@@ -11,6 +14,7 @@ import { loadSchema } from "./schema.ts";
 import { openStore } from "./store.ts";
 import { createTokens } from "./token.ts";
 import { servedVersion } from "./version.ts";
+import { webhookSubscriptionRoot } from "./webhookSubscriptions.ts";
 
 export type ShopifyOptions = {
   /** Static access token, and the secret of every client id. */
@@ -19,6 +23,10 @@ export type ShopifyOptions = {
   restoreRate?: number;
   /** Where bulk files are fetched from; asked when an operation is made. */
   baseUrl: () => string;
+  /** How the shop behaves at the moment. */
+  manners?: () => Manners;
+  /** The app's webhook subscriptions; none outlive the program where they are left out. */
+  subscriptions?: Subscriptions;
   /** Milliseconds before a bulk operation starts. */
   bulkDelay?: number;
 };
@@ -42,8 +50,15 @@ const graphqlBody = z.object({
 /** A Shopify shop over the made-up NGO: Admin GraphQL, client credentials and bulk files. */
 export function shopifyRouter(ngo: Ngo, options: ShopifyOptions): ShopifyRouter {
   const schema = loadSchema();
-  const root = rootValue(openStore(ngo));
-  const tokens = createTokens(options.token);
+  const usual = usualManners();
+  const manners = options.manners ?? (() => usual);
+  const now = () => ngo.now();
+  const subscriptions = options.subscriptions ?? openSubscriptions({ path: null, now });
+  const root = {
+    ...withAppAccess(rootValue(openStore(ngo)), manners, now),
+    ...webhookSubscriptionRoot(subscriptions),
+  };
+  const tokens = createTokens(options.token, Date.now, () => manners().token_epoch);
   const bucket = createBucket(options.restoreRate ?? STANDARD_RATE);
   const bulk = createBulkRoom({
     schema,
@@ -64,7 +79,7 @@ export function shopifyRouter(ngo: Ngo, options: ShopifyOptions): ShopifyRouter 
   router.post("/admin/api/:version/graphql.json", async (req, res) => {
     const version = servedVersion(String(req.params.version));
     if (version === null) return void res.status(404).json({ errors: "Not Found" });
-    res.set("X-Shopify-API-Version", version);
+    res.set("X-Shopify-API-Version", manners().version ?? version);
     if (!tokens.accepts(req.get("x-shopify-access-token"))) return void res.status(401).json(UNAUTHORIZED);
     const body = graphqlBody.safeParse(req.body);
     if (!body.success) return void res.status(400).json({ errors: { query: "Required parameter missing or invalid" } });

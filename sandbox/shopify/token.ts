@@ -3,7 +3,7 @@ import { z } from "zod";
 
 /** Seconds that a token got by client credentials lives, as Shopify says it. */
 export const TOKEN_SECONDS = 86_399;
-const SCOPE = [
+export const SCOPES: readonly string[] = [
   "read_all_orders",
   "read_customers",
   "read_discounts",
@@ -12,7 +12,7 @@ const SCOPE = [
   "read_products",
   "read_reports",
   "read_shopify_payments_disputes",
-].join();
+];
 
 const grantRequest = z.object({
   grant_type: z.literal("client_credentials"),
@@ -23,12 +23,13 @@ const grantRequest = z.object({
 export type Grant = { status: number; body: Record<string, string | number> };
 
 /** The static token, and those given out for client credentials: any id, with the static token as its secret. */
-export function createTokens(secret: string, clock: () => number = Date.now) {
-  const given = new Map<string, number>();
+export function createTokens(secret: string, clock: () => number = Date.now, epoch: () => number = () => 0) {
+  const given = new Map<string, { expires: number; epoch: number }>();
   return {
     accepts(token: string | undefined): boolean {
       if (token === undefined) return false;
-      return token === secret || (given.get(token) ?? 0) > clock();
+      const held = given.get(token);
+      return token === secret || (held !== undefined && held.expires > clock() && held.epoch === epoch());
     },
     grant(body: unknown): Grant {
       const asked = grantRequest.safeParse(body);
@@ -43,8 +44,8 @@ export function createTokens(secret: string, clock: () => number = Date.now) {
         return { status: 401, body: { error: "invalid_client", error_description: "The client secret is not valid" } };
       }
       const token = `shpat_${randomBytes(16).toString("hex")}`;
-      given.set(token, clock() + TOKEN_SECONDS * 1000);
-      return { status: 200, body: { access_token: token, scope: SCOPE, expires_in: TOKEN_SECONDS } };
+      given.set(token, { expires: clock() + TOKEN_SECONDS * 1000, epoch: epoch() });
+      return { status: 200, body: { access_token: token, scope: SCOPES.join(","), expires_in: TOKEN_SECONDS } };
     },
   };
 }

@@ -3,25 +3,37 @@ import { afterEach, describe, expect, it } from "vitest";
 import { openNgo } from "../ngo/openNgo.ts";
 import { announced } from "./announced.ts";
 import { type Courier, openCourier } from "./courier.ts";
+import { openSubscriptions } from "./subscriptions.ts";
 
 type Call = { url: string; headers: Record<string, string>; body: string };
 const at = Date.parse("2026-11-24T00:00:00Z");
+const subscribed = [
+  "orders/create",
+  "orders/paid",
+  "orders/updated",
+  "orders/delete",
+  "refunds/create",
+  "customers/update",
+];
 const couriers: Courier[] = [];
 afterEach(() => {
   for (const courier of couriers.splice(0)) courier.close();
 });
 
 /** A courier whose calls are answered by `statuses` in turn, 200 after the last. */
-function hire(statuses: number[] = []) {
+function hire(statuses: number[] = [], waits = [1, 1, 1]) {
   const calls: Call[] = [];
+  const subscriptions = openSubscriptions({ path: null, now: () => at });
+  for (const topic of subscribed) subscriptions.create(topic, "https://figures.example.org/webhooks/shopify");
   const courier = openCourier({
     url: "http://127.0.0.1:1",
     publicUrl: "https://figures.example.org/",
     shopifySecret: "shop-secret",
     hubspotSecret: "hub-secret",
     shop: "reef.myshopify.com",
+    subscriptions,
     now: () => at,
-    waits: [1, 1, 1],
+    waits,
     fetch: async (url, init) => {
       calls.push({
         url: String(url),
@@ -32,7 +44,7 @@ function hire(statuses: number[] = []) {
     },
   });
   couriers.push(courier);
-  return { courier, calls };
+  return { courier, calls, subscriptions };
 }
 const mac = (secret: string, text: string) => createHmac("sha256", secret).update(text).digest("base64");
 const topics = (calls: readonly Call[]) => calls.map(({ headers }) => headers["x-shopify-topic"]);
@@ -90,6 +102,30 @@ describe("a delivery", () => {
     await courier.settled();
     expect(topics(calls)).toEqual(["orders/updated", "orders/updated", "orders/create", "orders/create"]);
     expect(new Set(calls.map(({ headers }) => headers["x-shopify-webhook-id"])).size).toBe(2);
+  });
+});
+
+describe("a subscription", () => {
+  it("is needed for a delivery to be made, and says where it goes", async () => {
+    const { courier, calls, subscriptions } = hire();
+    courier.shopify("products/update", { id: 1 });
+    subscriptions.create("products/update", "https://elsewhere.example.org/hooks");
+    courier.shopify("products/update", { id: 2 });
+    await courier.settled();
+    expect(calls.map(({ url, body }) => [url, body])).toEqual([["https://elsewhere.example.org/hooks", '{"id":2}']]);
+  });
+
+  it("is deleted after eight failures in a row, and not after seven", async () => {
+    const eight = Array(8).fill(500);
+    const { courier, calls, subscriptions } = hire([...eight.slice(1), 200, ...eight], Array(8).fill(1));
+    courier.shopify("orders/create", { id: 1 });
+    await courier.settled();
+    expect(subscriptions.of("orders/create")).toMatchObject([{ failures: 0 }]);
+    courier.shopify("orders/create", { id: 2 });
+    await courier.settled();
+    expect(calls).toHaveLength(16);
+    expect(subscriptions.of("orders/create")).toEqual([]);
+    expect(subscriptions.of("orders/paid")).toHaveLength(1);
   });
 });
 

@@ -1,8 +1,9 @@
 import { createHmac, randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
+import type { Subscriptions } from "./subscriptions.ts";
 
 export type Courier = {
-  /** Sends a Shopify webhook; the body needs only what the topic's real one has that receivers may rely on. */
+  /** Sends a Shopify webhook to each address that is subscribed to the topic; the body needs only what the topic's real one has that receivers may rely on. */
   shopify(topic: string, body: Readonly<Record<string, unknown>>): void;
   /** Sends HubSpot events in one call, as HubSpot groups them. */
   hubspot(events: readonly HubspotEvent[]): void;
@@ -17,7 +18,14 @@ export type Courier = {
 type HubspotEvent = { subscriptionType: string; objectId: number } & Readonly<Record<string, unknown>>;
 type Disturbance = { duplicate: boolean; reverse: boolean };
 type Counts = { sent: number; accepted: number; repeated: number; given_up: number };
-type Post = { path: string; body: string; headers(): Record<string, string> };
+type Post = {
+  url: string;
+  body: string;
+  headers(): Record<string, string>;
+  waits: readonly number[];
+  /** Hears how each try went; true where there is no use in trying again. */
+  onTry(isAccepted: boolean): boolean;
+};
 
 export type CourierOptions = {
   /** Where calls go, such as `http://127.0.0.1:4000`. */
@@ -27,13 +35,17 @@ export type CourierOptions = {
   shopifySecret: string;
   hubspotSecret: string;
   shop: string;
+  /** What the shop's app is subscribed to. HubSpot's subscriptions are set by hand and are all there. */
+  subscriptions: Subscriptions;
   now(): number;
-  /** Milliseconds before each further try; the real services try for hours. */
+  /** Milliseconds before each further try of both services, which try for hours. */
   waits?: readonly number[];
   fetch?: typeof fetch;
 };
 
-const WAITS = [500, 1_000, 2_000, 4_000, 8_000, 16_000];
+/** Shopify tries eight times more within four hours, HubSpot ten times within a day; here the hours are seconds. */
+const SHOPIFY_WAITS = [500, 1_000, 2_000, 4_000, 8_000, 16_000, 32_000, 64_000];
+const HUBSPOT_WAITS = [...SHOPIFY_WAITS, 64_000, 64_000];
 // What is announced in one go is sent together, which is when a reversed order shows.
 const BURST_MS = 20;
 const PORTAL = 139_800_001;
@@ -43,7 +55,8 @@ const sign = (secret: string, text: string) => createHmac("sha256", secret).upda
 
 /** Delivers webhooks to a receiver of ours in the shapes, headers and signatures of the real services. */
 export function openCourier(options: CourierOptions): Courier {
-  const { waits = WAITS, fetch: send = fetch } = options;
+  const { fetch: send = fetch, subscriptions } = options;
+  const publicUrl = options.publicUrl.replace(/\/$/, "");
   const closing = new AbortController();
   const counts: Counts = { sent: 0, accepted: 0, repeated: 0, given_up: 0 };
   const underWay = new Set<Promise<void>>();
@@ -51,8 +64,10 @@ export function openCourier(options: CourierOptions): Courier {
   let burst: Post[] = [];
   let eventNumber = 0;
 
-  async function attempt({ path, body, headers }: Post): Promise<boolean> {
-    const url = `${options.url}${path}`;
+  /** A proxy may lie between the address that was given to the services and the site. */
+  const routed = (uri: string) => (uri.startsWith(publicUrl) ? `${options.url}${uri.slice(publicUrl.length)}` : uri);
+
+  async function attempt({ url, body, headers }: Post): Promise<boolean> {
     try {
       const signal = AbortSignal.any([closing.signal, AbortSignal.timeout(5_000)]);
       const answer = await send(url, { method: "POST", body, headers: headers(), signal });
@@ -67,12 +82,14 @@ export function openCourier(options: CourierOptions): Courier {
 
   async function deliver(post: Post): Promise<void> {
     counts.sent++;
-    for (const wait of [...waits, null]) {
-      if (await attempt(post)) {
+    for (const wait of [...post.waits, null]) {
+      const isAccepted = await attempt(post);
+      const isOver = post.onTry(isAccepted);
+      if (isAccepted) {
         counts.accepted++;
         return;
       }
-      if (wait === null || closing.signal.aborted) break;
+      if (isOver || wait === null || closing.signal.aborted) break;
       counts.repeated++;
       await sleep(wait, undefined, { ref: false });
     }
@@ -105,11 +122,15 @@ export function openCourier(options: CourierOptions): Courier {
         "x-shopify-hmac-sha256": sign(options.shopifySecret, text),
         "x-shopify-shop-domain": options.shop,
         "x-shopify-api-version": "2026-10",
-        "x-shopify-webhook-id": randomUUID(),
         "x-shopify-event-id": randomUUID(),
         "x-shopify-triggered-at": new Date(options.now()).toISOString(),
       };
-      enqueue({ path: "/webhooks/shopify", body: text, headers: () => fixed });
+      for (const { id, uri } of subscriptions.of(topic)) {
+        const webhookId = randomUUID();
+        const headers = () => ({ ...fixed, "x-shopify-webhook-id": webhookId });
+        const onTry = (isAccepted: boolean) => subscriptions.note(id, isAccepted);
+        enqueue({ url: routed(uri), body: text, headers, waits: options.waits ?? SHOPIFY_WAITS, onTry });
+      }
     },
     hubspot(events) {
       const text = JSON.stringify(
@@ -131,13 +152,17 @@ export function openCourier(options: CourierOptions): Courier {
         return {
           "content-type": "application/json",
           "x-hubspot-request-timestamp": timestamp,
-          "x-hubspot-signature-v3": sign(
-            options.hubspotSecret,
-            `POST${options.publicUrl.replace(/\/$/, "")}${path}${text}${timestamp}`,
-          ),
+          "x-hubspot-signature-v3": sign(options.hubspotSecret, `POST${publicUrl}${path}${text}${timestamp}`),
         };
       };
-      enqueue({ path, body: text, headers });
+      const onTry = () => false;
+      enqueue({
+        url: routed(`${publicUrl}${path}`),
+        body: text,
+        headers,
+        waits: options.waits ?? HUBSPOT_WAITS,
+        onTry,
+      });
     },
     disturb(wish) {
       how = wish;

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { noteClock } from "../../clockSkew.ts";
 import { RetryableError, SourceError } from "../../errors.ts";
 import type { Patience, Service } from "../../http.ts";
 import { exchange, failureOf, parseBody, usualPatience, withRetry } from "../../http.ts";
@@ -63,6 +64,7 @@ export function createHubspotClient(settings: HubspotSettings, patience: Patienc
           signal,
         });
         if (kind === "other") limiter.note(answer.headers);
+        noteClock(watch.see, service.name, answer.headers);
         const failure = refusalOf(answer) ?? failureOf(service, answer);
         if (failure) throw failure;
         const received = parseBody(service, shape, answer);

@@ -121,6 +121,7 @@ export function hubspotStream(definition: Described): Stream<HubspotClient> {
 
   return defineStream<HubspotClient, CrmObject>({
     name,
+    look: describe,
     item: crmObject,
     // The search index takes moments to a minute to show a change.
     cursor: { lookback_ms: 5 * 60_000, tolerance_ms: 1_000 },

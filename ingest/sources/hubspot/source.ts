@@ -1,4 +1,5 @@
 import { defineSource } from "../defineSource.ts";
+import { checkHubspot } from "./check.ts";
 import type { HubspotClient } from "./client.ts";
 import { createHubspotClient } from "./client.ts";
 import { companies } from "./companies.ts";
@@ -21,4 +22,5 @@ export const hubspot = defineSource<HubspotClient>({
     ...(account?.custom_objects ?? []).map(customObject),
   ],
   connect: (settings) => settings.hubspot && createHubspotClient(settings.hubspot),
+  check: checkHubspot,
 });

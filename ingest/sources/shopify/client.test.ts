@@ -112,7 +112,7 @@ describe("the Shopify client", () => {
     const refusal = (code: string): Reply => ({ body: { errors: [{ message: "no", extensions: { code } }] } });
     const client = await open([refusal("ACCESS_DENIED"), refusal("undefinedField"), refusal("MAX_COST_EXCEEDED")]);
     await expect(ask(client)).rejects.toMatchObject({ code: "forbidden" });
-    await expect(ask(client)).rejects.toMatchObject({ code: "request_refused" });
+    await expect(ask(client)).rejects.toMatchObject({ code: "field_gone" });
     await expect(ask(client)).rejects.toMatchObject({ code: "query_too_costly" });
   });
 

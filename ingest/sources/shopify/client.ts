@@ -1,5 +1,6 @@
 import { createAdminApiClient } from "@shopify/admin-api-client";
 import { z } from "zod";
+import { noteClock } from "../../clockSkew.ts";
 import { RetryableError, SourceError, ThrottledError } from "../../errors.ts";
 import type { Answer, Patience, Service } from "../../http.ts";
 import { exchange, failureOf, parseBody, pause, usualPatience, withRetry } from "../../http.ts";
@@ -57,7 +58,7 @@ export const tooCostly = "query_too_costly";
 
 /** What GraphQL's own errors mean. THROTTLED comes with HTTP 200 or 429, and is never retried by Shopify's package. */
 function failureOfErrors(
-  errors: { message: string; extensions?: { code?: string | undefined } | undefined }[],
+  errors: { message: string; extensions?: { code?: string | undefined; [key: string]: unknown } | undefined }[],
   waitMs: number,
 ): SourceError {
   const [first] = errors;
@@ -89,6 +90,14 @@ function failureOfErrors(
       code: "server_error",
       message: `Shopify answered with a fault of its own: ${message}.`,
       mend: "Nothing is lost: the next sync tries again.",
+    });
+  }
+  if (code === "undefinedField") {
+    const { fieldName, typeName } = first?.extensions ?? {};
+    return new SourceError({
+      code: "field_gone",
+      message: `Shopify's API knows no field ${String(fieldName)} of ${String(typeName)} any more.`,
+      mend: "Set SHOPIFY_API_VERSION to a version that has it, or bring Atoll up to date.",
     });
   }
   return new SourceError({
@@ -155,11 +164,19 @@ export function createShopifyClient(settings: ShopifySettings, patience: Patienc
     );
   }
 
+  /** One warning for each document, which its next good answer takes back. */
+  function noteFields(document: string, refusal: SourceError | null): void {
+    const code = `field_gone ${/\w+\s+(\w+)/.exec(document)?.[1] ?? ""}`.trim();
+    if (refusal === null) watch.see(code, null);
+    else if (refusal.code === "field_gone") watch.see(code, refusal);
+  }
+
   async function attempt(document: string, variables: Record<string, unknown>, signal: AbortSignal): Promise<unknown> {
     const token = await tokens.current(signal);
     await pause(bucket.waitMs(document), signal);
     const answer = await send(document, variables, token, signal);
     noteVersion(answer);
+    noteClock(watch.see, service.name, answer.headers);
     if (answer.status === 401 && tokens.forget(token)) {
       throw new RetryableError({
         code: "unauthorized",
@@ -173,7 +190,9 @@ export function createShopifyClient(settings: ShopifySettings, patience: Patienc
     if (failure) throw failure;
     const parsed = parseBody(service, body, answer);
     if (parsed.extensions?.cost) bucket.note(document, parsed.extensions.cost);
-    if (parsed.errors?.length) throw failureOfErrors(parsed.errors, bucket.waitMs(document) || 1_000);
+    const refusal = parsed.errors?.length ? failureOfErrors(parsed.errors, bucket.waitMs(document) || 1_000) : null;
+    noteFields(document, refusal);
+    if (refusal) throw refusal;
     return parsed.data;
   }
 
@@ -182,6 +201,7 @@ export function createShopifyClient(settings: ShopifySettings, patience: Patienc
     bulk_from: settings.bulk_from,
     warnings: watch.lines,
     seen: watch.seen,
+    see: watch.see,
     budget: bucket.budget,
     query: (document, variables, signal) => withRetry(() => attempt(document, variables, signal), patience, signal),
   };

@@ -1,5 +1,6 @@
 import { defineSource } from "../defineSource.ts";
 import { abandonedCheckouts } from "./abandonedCheckouts.ts";
+import { checkShopify } from "./check.ts";
 import type { ShopifyClient } from "./client.ts";
 import { createShopifyClient } from "./client.ts";
 import { customers } from "./customers.ts";
@@ -26,4 +27,5 @@ export const shopify = defineSource<ShopifyClient>({
     discountCodes,
   ],
   connect: (settings) => settings.shopify && createShopifyClient(settings.shopify),
+  check: checkShopify,
 });

@@ -1,5 +1,7 @@
 import { z } from "zod";
 
+const deeds = ["status", "body", "set", "delay_ms", "cut"] as const;
+
 /** What POST /_sandbox/faults takes: which calls are meant, and what happens to them instead of (or before) the answer. */
 export const faultRequest = z
   .strictObject({
@@ -13,12 +15,14 @@ export const faultRequest = z
     headers: z.record(z.string(), z.string()).default({}),
     /** JSON, or a string that is sent as it stands. */
     body: z.json().optional(),
+    /** Values put into the genuine JSON answer, by their dotted place in it; an answer without that place stays as it is. */
+    set: z.record(z.string().min(1), z.json()).optional(),
     delay_ms: z.int().nonnegative().max(600_000).default(0),
     /** Breaks the connection in the middle of the answer. */
     cut: z.boolean().default(false),
   })
-  .refine((fault) => fault.status !== undefined || fault.body !== undefined || fault.delay_ms > 0 || fault.cut, {
-    message: "says nothing to do: give status, body, delay_ms or cut",
+  .refine((fault) => deeds.some((deed) => fault[deed] !== undefined && fault[deed] !== false && fault[deed] !== 0), {
+    message: "says nothing to do: give status, body, set, delay_ms or cut",
     path: ["status"],
   });
 

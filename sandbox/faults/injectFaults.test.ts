@@ -36,6 +36,13 @@ describe("injectFaults", () => {
     expect(await (await deals()).text()).toBe("<html>bad gateway</html>");
   });
 
+  it("puts other values into the genuine answer, where it has such a place", async () => {
+    await fault({ path: "/admin", set: { "data.shop.name": 7, "data.shop.motto": "none", "errors.0.message": "no" } });
+    expect(await shopQuery()).toMatchObject({ data: { shop: { name: 7 } } });
+    const next = await shopQuery();
+    expect(next.data.shop).toEqual({ name: "Motu Reef Garden" });
+  });
+
   it("delays and then answers", async () => {
     await fault({ path: "/admin", delay_ms: 120 });
     const started = performance.now();

@@ -11,7 +11,6 @@ const delivery = z.object({
   next_attempt_at: z.string(),
   processed_at: z.string().nullable(),
   outcome: z.enum(["landed", "ignored", "refused", "given_up"]).nullable(),
-  rows_landed: z.number().int(),
   last_error: z.string().nullable(),
 });
 

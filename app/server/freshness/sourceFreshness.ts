@@ -14,6 +14,7 @@ export type StreamStanding = {
   age_ms: number | null;
 };
 
+const unasked = new Set(["stopped_source", "resting", "daily_limit"]);
 const never = { health: "never", synced_at: null, problem: null, problem_code: null } as const;
 
 /**
@@ -32,7 +33,9 @@ export function toSourceFreshness(
   );
   if (stalest === null) return { source, ...never };
   const synced_at = stalest.last_success_at;
-  const broken = streams.find((stream) => stream.status === "failed");
+  const failed = streams.filter((stream) => stream.status === "failed");
+  // Streams that were not even asked say less than the one that made the source rest.
+  const broken = failed.find(({ error_code }) => !unasked.has(error_code ?? "")) ?? failed[0];
   if (broken) return { source, health: "failing", synced_at, ...problemOf(broken) };
   if (stalest.age_ms === null) return { source, ...never };
   const { fresh_hours } = sources[source];

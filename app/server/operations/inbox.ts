@@ -13,7 +13,6 @@ const countSql = `count(*) filter (where outcome = 'landed') as landed, count(*)
 const deliveryRow = z.object({
   ...inboxShape.shape.deliveries.element.shape,
   inbox_id: wholeNumber,
-  rows_landed: wholeNumber,
   received_at: instant,
   next_attempt_at: instant,
   processed_at: instant.nullable(),
@@ -43,7 +42,7 @@ export async function readInbox(database: Database): Promise<Inbox> {
     ),
     database.rows(
       deliveryRow,
-      `select inbox_id, source, topic, records, received_at, attempts, next_attempt_at, processed_at, outcome, rows_landed,
+      `select inbox_id, source, topic, records, received_at, attempts, next_attempt_at, processed_at, outcome,
          last_error
        from ingest.webhook_inbox
        order by coalesce(outcome = 'given_up', attempts > 0) desc, inbox_id desc limit ${newest}`,

@@ -35,8 +35,6 @@ const Grid = styled("div")({
     alignItems: "stretch",
     "& > [data-history]": { gridColumn: "span 8" },
     "& > [data-builds]": { gridColumn: "span 4" },
-    "& > [data-comparisons]": { gridColumn: "span 7" },
-    "& > [data-inbox]": { gridColumn: "span 5" },
   },
   "@media (max-width: 899.95px)": { gap: 12 },
 });
@@ -72,7 +70,9 @@ const OperationsPage = () => {
         next={next}
         isLive={isLive}
         isBusy={isBusy || orders.waiting !== null}
-        isWell={data !== undefined && freshness !== undefined && absence === null && toAttention(freshness) === 0}
+        isWell={
+          !isBusy && data !== undefined && freshness !== undefined && absence === null && toAttention(freshness) === 0
+        }
       />
       <Grid aria-busy={data === undefined && error === null}>
         {freshness !== undefined && <AttentionTile freshness={freshness} marks={marks} absence={absence} />}

@@ -8,7 +8,7 @@ import { useFormats } from "../useFormats.ts";
 import { StreamFindings } from "./StreamFindings.tsx";
 import type { Day, StreamDay } from "./toDays.ts";
 
-export const widths = ["24%", "12%", "10%", "11%", "11%", "11%", "11%", "auto"];
+export const widths = ["29%", "10%", "9%", "9%", "9%", "9%", "9%", "auto"];
 
 type Counts = Pick<StreamDay, "surplus_rows" | "missing_rows" | "stale_rows" | "repaired_rows" | "deleted_rows">;
 
@@ -46,6 +46,9 @@ const Figures = ({ counts, compared }: { counts: Counts; compared: number }) => 
   );
 };
 
+const hasFinding = ({ surplus_rows, missing_rows, stale_rows, months, status }: StreamDay): boolean =>
+  surplus_rows + missing_rows + stale_rows + months.length > 0 || status === "failed";
+
 const sumOf = (streams: readonly StreamDay[]): Counts => {
   const sum = (of: (stream: StreamDay) => number): number => streams.reduce((total, one) => total + of(one), 0);
   return {
@@ -75,13 +78,16 @@ const Line = ({ counts, compared }: { counts: Counts; compared: number }) => {
 export const DayRow = ({ known, isFirst }: { known: Day; isFirst: boolean }) => {
   const { day } = useFormats();
   const nameOf = useTargetName();
-  const [isOpen, setOpen] = useState(isFirst);
+  // The newest day with a finding shows what was found; the rest of it opens with the day.
+  const [shown, setShown] = useState<"none" | "found" | "all">(isFirst ? "found" : "none");
+  const isOpen = shown !== "none";
+  const streams = shown === "all" ? known.streams : shown === "found" ? known.streams.filter(hasFinding) : [];
   const total = sumOf(known.streams);
   return (
     <>
       <tr data-day={known.day}>
         <th scope="row">
-          <Quiet type="button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+          <Quiet type="button" aria-expanded={isOpen} onClick={() => setShown(shown === "all" ? "none" : "all")}>
             <Turn isOpen={isOpen} />
             {day(known.day)}
           </Quiet>
@@ -92,34 +98,33 @@ export const DayRow = ({ known, isFirst }: { known: Day; isFirst: boolean }) => 
           <Result {...known} />
         </td>
       </tr>
-      {isOpen &&
-        known.streams.map((stream) => {
-          const found = stream.surplus_rows + stream.missing_rows + stream.stale_rows;
-          const differing = stream.months.length;
-          const failed = stream.status === "failed" ? 1 : 0;
-          const hasMore = found + differing + failed > 0;
-          return [
-            <tr key={`${stream.source}.${stream.stream}`} className={hasMore ? "has-more" : undefined}>
-              <th scope="row" style={{ paddingLeft: 16 }}>
-                {nameOf(stream.source, stream.stream)}
-                <Line counts={stream} compared={stream.source_rows ?? 0} />
-              </th>
-              <Figures counts={stream} compared={stream.source_rows ?? 0} />
-              <td className="after last end">
-                <Result found={found} differing={differing} failed={failed} />
-              </td>
-            </tr>,
-            ...(hasMore
-              ? [
-                  <tr key={`${stream.source}.${stream.stream} more`}>
-                    <td className="whole" colSpan={8} style={{ paddingLeft: 16 }}>
-                      <StreamFindings stream={stream} />
-                    </td>
-                  </tr>,
-                ]
-              : []),
-          ];
-        })}
+      {streams.map((stream) => {
+        const found = stream.surplus_rows + stream.missing_rows + stream.stale_rows;
+        const differing = stream.months.length;
+        const failed = stream.status === "failed" ? 1 : 0;
+        const hasMore = hasFinding(stream);
+        return [
+          <tr key={`${stream.source}.${stream.stream}`} className={hasMore ? "has-more" : undefined}>
+            <th scope="row" style={{ paddingLeft: 16 }}>
+              {nameOf(stream.source, stream.stream)}
+              <Line counts={stream} compared={stream.source_rows ?? 0} />
+            </th>
+            <Figures counts={stream} compared={stream.source_rows ?? 0} />
+            <td className="after last end">
+              <Result found={found} differing={differing} failed={failed} />
+            </td>
+          </tr>,
+          ...(hasMore
+            ? [
+                <tr key={`${stream.source}.${stream.stream} more`}>
+                  <td className="whole" colSpan={8} style={{ paddingLeft: 16 }}>
+                    <StreamFindings stream={stream} />
+                  </td>
+                </tr>,
+              ]
+            : []),
+        ];
+      })}
     </>
   );
 };

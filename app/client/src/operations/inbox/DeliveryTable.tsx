@@ -10,7 +10,7 @@ import { useStreamName } from "../sources/useStreamName.ts";
 import { useFormats } from "../useFormats.ts";
 
 const widths = ["34%", "30%", "17%", "auto"];
-type Standing = "waiting" | "retrying" | "landed" | "unchanged" | "ignored" | "refused" | "given_up";
+type Standing = "waiting" | "retrying" | "landed" | "ignored" | "refused" | "given_up";
 const looks: Partial<Record<Standing, ChipLook>> = {
   waiting: "busy",
   retrying: "warn",
@@ -18,10 +18,8 @@ const looks: Partial<Record<Standing, ChipLook>> = {
   given_up: "bad",
 };
 
-const standingOf = ({ outcome, attempts, rows_landed }: InboxDelivery): Standing => {
-  if (outcome === null) return attempts > 0 ? "retrying" : "waiting";
-  return outcome === "landed" && rows_landed === 0 ? "unchanged" : outcome;
-};
+const standingOf = ({ outcome, attempts }: InboxDelivery): Standing =>
+  outcome ?? (attempts > 0 ? "retrying" : "waiting");
 
 /** Deliveries with what they named and what became of them; one that could not be served says why and can be tried again. */
 export const DeliveryTable = ({
@@ -64,7 +62,7 @@ export const DeliveryTable = ({
           const look = looks[standing];
           const word = t(`inbox.standing_${standing}`);
           const isStuck = standing === "retrying" || standing === "given_up";
-          const hasMore = one.last_error !== null && standing !== "landed" && standing !== "unchanged";
+          const hasMore = one.last_error !== null && standing !== "landed";
           return (
             <Fragment key={one.inbox_id}>
               <tr className={hasMore ? "has-more" : undefined}>

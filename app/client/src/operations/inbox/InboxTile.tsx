@@ -21,8 +21,14 @@ import { HoursChart } from "./HoursChart.tsx";
 
 const few = 6;
 const inboxKey = [...operationsKey, "inbox"] as const;
+const Halves = styled(Body)({
+  display: "grid",
+  gridTemplateColumns: "minmax(0, 5fr) minmax(0, 7fr)",
+  gap: "8px 36px",
+  "@media (max-width: 1249.95px)": { gridTemplateColumns: "minmax(0, 1fr)" },
+});
 const Counts = styled("ul")({
-  margin: "0 0 12px",
+  margin: 0,
   padding: 0,
   listStyle: "none",
   fontSize: 13,
@@ -80,39 +86,41 @@ export const InboxTile = () => {
         </Body>
       ) : (
         data.sources.length > 0 && (
-          <Body>
-            <div style={{ display: "flex", minHeight: 124, marginBottom: 12 }}>
+          <Halves>
+            <div>
               <HoursChart hours={data.hours} />
+              <Counts>
+                {data.sources.map((one) => (
+                  <li key={one.source}>
+                    {sourceName(one.source)}{" "}
+                    <span>
+                      {t("inbox.counts", {
+                        landed: whole(one.landed),
+                        waiting: whole(one.waiting),
+                        retrying: whole(one.retrying),
+                        failed: whole(one.failed),
+                        age: age(one.last_received_at),
+                      })}
+                    </span>
+                  </li>
+                ))}
+              </Counts>
             </div>
-            <Counts>
-              {data.sources.map((one) => (
-                <li key={one.source}>
-                  {sourceName(one.source)}{" "}
-                  <span>
-                    {t("inbox.counts", {
-                      landed: whole(one.landed),
-                      waiting: whole(one.waiting),
-                      retrying: whole(one.retrying),
-                      failed: whole(one.failed),
-                      age: age(one.last_received_at),
-                    })}
-                  </span>
-                </li>
-              ))}
-            </Counts>
-            <DeliveryTable
-              deliveries={isWhole ? deliveries : deliveries.slice(0, few)}
-              isBusy={retry.isPending}
-              onRetry={(inbox_id) => retry.mutate(inbox_id)}
-            />
-            {deliveries.length > few && (
-              <div style={{ marginTop: 10, fontSize: 13 }}>
-                <Quiet type="button" aria-expanded={isWhole} onClick={() => setWhole(!isWhole)}>
-                  {t(isWhole ? "operations.show_fewer" : "operations.show_more")}
-                </Quiet>
-              </div>
-            )}
-          </Body>
+            <div>
+              <DeliveryTable
+                deliveries={isWhole ? deliveries : deliveries.slice(0, few)}
+                isBusy={retry.isPending}
+                onRetry={(inbox_id) => retry.mutate(inbox_id)}
+              />
+              {deliveries.length > few && (
+                <div style={{ marginTop: 10, fontSize: 13 }}>
+                  <Quiet type="button" aria-expanded={isWhole} onClick={() => setWhole(!isWhole)}>
+                    {t(isWhole ? "operations.show_fewer" : "operations.show_more")}
+                  </Quiet>
+                </div>
+              )}
+            </div>
+          </Halves>
         )
       )}
     </Surface>

@@ -21,7 +21,7 @@ const Row = styled("li")({
 });
 const Line = styled("div")({
   display: "grid",
-  gridTemplateColumns: "64px minmax(0, 1fr) auto",
+  gridTemplateColumns: "minmax(34px, auto) minmax(0, 1fr) auto",
   gap: 14,
   alignItems: "start",
   fontSize: 13,
@@ -34,12 +34,10 @@ const Count = styled("div")({
   lineHeight: "24px",
   fontWeight: 640,
   letterSpacing: "-0.02em",
-  textAlign: "right",
-  [narrow]: { textAlign: "left" },
 });
 const Actions = styled("div")({ display: "flex", gap: 8 });
 const Inside = styled("div")({
-  margin: "10px 0 0 78px",
+  margin: "10px 0 0 48px",
   padding: "4px 14px",
   borderRadius: 8,
   background: paint("paper"),

@@ -24,6 +24,7 @@ const Sources = styled("div")({
   "& h3": { margin: "0 0 2px", fontSize: 12.5, fontWeight: 600 },
 });
 const order = Object.keys(en.stream);
+const placeOf = (stream: string): number => (order.includes(stream) ? order.indexOf(stream) : order.length);
 
 /** The run and the build under way, record by record as the server tells of them; nothing while nothing runs. */
 export const RunningTile = ({ sync, build, newest }: Pick<Freshness, "sync" | "build"> & { newest: Run | null }) => {
@@ -78,7 +79,7 @@ export const RunningTile = ({ sync, build, newest }: Pick<Freshness, "sync" | "b
                 <h3 style={{ color: paint("ink2") }}>{sourceName(source)}</h3>
                 {run.streams
                   .filter((stream) => stream.source === source)
-                  .toSorted((a, b) => order.indexOf(a.stream) - order.indexOf(b.stream))
+                  .toSorted((a, b) => placeOf(a.stream) - placeOf(b.stream))
                   .map((stream) => (
                     <ProgressLine
                       key={stream.stream}
@@ -97,7 +98,11 @@ export const RunningTile = ({ sync, build, newest }: Pick<Freshness, "sync" | "b
             label={t("set_up.models")}
             share={building.nodes_total === 0 ? null : building.nodes_done / building.nodes_total}
             is_failed={false}
-            text={t("set_up.rows_of", { rows: whole(building.nodes_done), expected: whole(building.nodes_total) })}
+            text={
+              building.nodes_total === 0
+                ? t("set_up.models_begin")
+                : t("set_up.rows_of", { rows: whole(building.nodes_done), expected: whole(building.nodes_total) })
+            }
           />
         )}
       </Body>

@@ -55,7 +55,9 @@ export const BuildsTile = ({ builds }: { builds: BuildProgress[] }) => {
                   <State status={build.status} text={t(`operations.state_${build.status}`)} />
                 </Line>
                 <p>
-                  {t("operations.nodes_of", { done: whole(build.nodes_done), total: whole(build.nodes_total) })}
+                  {build.nodes_total === 0
+                    ? t("set_up.models_begin")
+                    : t("operations.nodes_of", { done: whole(build.nodes_done), total: whole(build.nodes_total) })}
                   {build.finished_at !== null && ` · ${took(build.started_at, build.finished_at)}`}
                 </p>
                 {build.failures.length > 0 && (

@@ -64,11 +64,7 @@ export const HistoryTile = ({ days }: Pick<Operations, "days">) => {
         </div>
       </Top>
       <Body>
-        {hasRun && (
-          <div style={{ display: "flex", minHeight: 124, marginBottom: 14 }}>
-            <DaysChart days={days} />
-          </div>
-        )}
+        {hasRun && <DaysChart days={days} />}
         {answer.data === undefined ? (
           answer.error === null ? (
             <Bone style={{ height: 200 }} />

@@ -24,6 +24,9 @@ const Track = styled("div")({
   "& > div": { height: "100%", borderRadius: 2, background: paint("brand") },
 });
 
+/** Sooner than this nobody needs to know when it is full again. */
+const soonMs = 60_000;
+
 const isKnown = (name: string): name is keyof typeof operationsEn.budget => name in operationsEn.budget;
 
 /** How much of one of a source's limits is left, and how it comes back. */
@@ -56,7 +59,7 @@ export const Budget = ({ limit }: { limit: Limit }) => {
       </Track>
       {restore_rate !== null ? (
         <span>{t("operations.budget_restores", { rate: whole(restore_rate) })}</span>
-      ) : resets_at !== null && !isReset ? (
+      ) : resets_at !== null && Date.parse(resets_at) > serverNow() + soonMs ? (
         <span>{t("operations.budget_resets", { time: time(resets_at) })}</span>
       ) : null}
     </Box>

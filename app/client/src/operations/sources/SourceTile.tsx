@@ -2,26 +2,32 @@ import Button from "@mui/material/Button";
 import { styled } from "@mui/material/styles";
 import { type ReactNode, useId } from "react";
 import { useTranslation } from "react-i18next";
-import type { Operations, SourceState } from "../../../../shared/operations.ts";
+import type { Operations, SourceState, StreamRun } from "../../../../shared/operations.ts";
 import { narrow, paint } from "../../theme/paint.ts";
 import { Dot } from "../../tile/Dot.tsx";
 import { Body, Note, Surface, Unit } from "../../tile/Frame.tsx";
 import type { SourceMark } from "../../tile/useSources.ts";
 import { ActionsMenu } from "../orders/ActionsMenu.tsx";
 import { useOrders } from "../orders/useOrders.ts";
-import { Top } from "../Top.tsx";
 import { useFormats } from "../useFormats.ts";
 import { Budget } from "./Budget.tsx";
 import { StreamTable } from "./StreamTable.tsx";
 import { useProblem } from "./useProblem.ts";
 import { useStateText } from "./useStateText.ts";
 
-const Facts = styled("div")({
+const unasked = new Set(["stopped_source", "resting", "daily_limit"]);
+
+const Head = styled("div")({
   display: "flex",
-  flexWrap: "wrap",
-  gap: "10px 32px",
-  marginTop: 12,
-  [narrow]: { flexDirection: "column" },
+  alignItems: "flex-start",
+  gap: "10px 28px",
+  "& > :first-of-type": { flex: 1, minWidth: 0 },
+  [narrow]: { flexWrap: "wrap" },
+});
+const Limits = styled("div")({
+  display: "flex",
+  gap: "10px 28px",
+  [narrow]: { order: 1, flex: "1 1 100%", flexDirection: "column" },
 });
 const Actions = styled("div")({ display: "flex", flex: "none", alignItems: "center", gap: 4 });
 
@@ -48,17 +54,24 @@ export const SourceTile = ({
   const heading = useId();
   const resting = text.resting(state);
   const budget = state?.budget ?? [];
-  const problems = streams.flatMap(({ latest }) => (latest && problemOf(latest)) ?? []);
-  // One cause of several streams is said once.
-  const common = problems.length > 1 && new Set(problems.map((one) => one.text)).size === 1 ? problems[0] : undefined;
   const warnings = state?.warnings ?? [];
+  // A source that rests says why above, once, and not again at each stream that was not asked for it.
+  const isSaidAbove = (run: StreamRun): boolean =>
+    resting !== null && (unasked.has(run.problem_code ?? "") || run.problem === state?.reason);
+  const texts = (isAbove: boolean): string[] =>
+    streams.flatMap(({ latest }) =>
+      latest !== null && isSaidAbove(latest) === isAbove ? (problemOf(latest)?.text ?? []) : [],
+    );
+  const [common, ...others] = texts(false);
+  const isCommon = common !== undefined && others.length > 0 && others.every((text) => text === common);
   const said = new Set([
     ...warnings.map(({ message, mend }) => `${message} ${mend}`),
-    ...(common ? [common.text] : []),
+    ...texts(true),
+    ...(isCommon ? [common] : []),
   ]);
   return (
     <Surface aria-labelledby={heading} data-source={mark.source} id={`source-${mark.source}`}>
-      <Top>
+      <Head>
         <div>
           <h2 id={heading}>{mark.name}</h2>
           <Unit style={mark.health === "failing" ? { color: paint("bad") } : undefined}>
@@ -66,6 +79,13 @@ export const SourceTile = ({
             {text.health(mark)}
           </Unit>
         </div>
+        {budget.length > 0 && (
+          <Limits>
+            {budget.map((limit) => (
+              <Budget key={limit.name} limit={limit} />
+            ))}
+          </Limits>
+        )}
         {streams.length > 0 && (
           <Actions>
             <Button
@@ -79,25 +99,18 @@ export const SourceTile = ({
             <ActionsMenu source={mark.source} />
           </Actions>
         )}
-      </Top>
+      </Head>
       {resting !== null && (
         <Note role="status">
           {resting} {state?.reason && <span lang="en">{state.reason}</span>}
         </Note>
       )}
-      {common !== undefined && <Note style={{ color: paint("bad") }}>{common.text}</Note>}
+      {isCommon && <Note style={{ color: paint("bad") }}>{common}</Note>}
       {warnings.map(({ code, message, mend, since }) => (
         <Note key={code} lang="en">
           {message} {mend} <span lang="">{t("operations.since", { age: age(since) })}</span>
         </Note>
       ))}
-      {budget.length > 0 && (
-        <Facts>
-          {budget.map((limit) => (
-            <Budget key={limit.name} limit={limit} />
-          ))}
-        </Facts>
-      )}
       {children}
       <Body style={{ marginTop: 14 }}>
         {streams.length === 0 ? (

@@ -82,8 +82,9 @@ export const StreamTable = ({
                 <th scope="row">
                   {nameOf(stream)}
                   <span className="line">
-                    {isStanding && `${t("operations.line_age", { age: old })} · `}
-                    {latest !== null &&
+                    {isStanding && t("operations.line_age", { age: old })}
+                    {isStanding && latest?.mode && " · "}
+                    {latest?.mode &&
                       t("operations.line", {
                         read: figure(latest.rows_read),
                         landed: figure(latest.rows_landed),

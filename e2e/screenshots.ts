@@ -1,15 +1,15 @@
-import { mkdirSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { type Browser, chromium, expect, type Page } from "@playwright/test";
+import { chromium, expect } from "@playwright/test";
 import { z } from "zod";
+import { open, take } from "./camera.ts";
 import { chromiumPath } from "./env.ts";
+import { takeOperations } from "./operationsStates.ts";
 
 /**
- * Writes docs/screenshots/{overview,operations,setup,sign-in}-{1440,390}-{light,dark}-{en,fr}.png of a running Atoll.
+ * Writes docs/screenshots/{overview,setup,sign-in}-{1440,390}-{light,dark}-{en,fr}.png of a running Atoll, and
+ * operations-{well,running,rejects,gap-mended,failed-source}-….png where it runs on the sandbox at ATOLL_SANDBOX_URL.
  * ATOLL_URL is where it answers, ATOLL_SIGN_IN_URL an unused one-time link. Set-up is taken only while it is under way.
+ * `operations` as an argument takes the pictures of that page alone.
  */
-const folder = join(dirname(dirname(fileURLToPath(import.meta.url))), "docs/screenshots");
 const given = (name: string): string => {
   const value = process.env[name];
   if (value) return value;
@@ -24,39 +24,8 @@ const looks = [1440, 390].flatMap((width) =>
     (["en", "fr"] as const).map((language) => ({ width, scheme, language })),
   ),
 );
-type Look = (typeof looks)[number];
-type State = Awaited<ReturnType<Awaited<ReturnType<Browser["newContext"]>>["storageState"]>>;
-
-const open = async (browser: Browser, { width, scheme, language }: Look, storageState?: State): Promise<Page> => {
-  const isPhone = width < 600;
-  const context = await browser.newContext({
-    viewport: { width, height: isPhone ? 844 : 900 },
-    deviceScaleFactor: isPhone ? 2 : 1,
-    isMobile: isPhone,
-    hasTouch: isPhone,
-    colorScheme: scheme,
-    locale: language === "fr" ? "fr-FR" : "en-GB",
-    reducedMotion: "reduce",
-    ...(storageState ? { storageState } : {}),
-  });
-  return context.newPage();
-};
-
-/** The page as tall as its content, so that what sticks to the window's edges stands where a reader would see it. */
-const take = async (page: Page, name: string, { width, scheme, language }: Look): Promise<void> => {
-  await page.evaluate("document.fonts.ready");
-  const least = width < 600 ? 844 : 900;
-  await page.setViewportSize({ width, height: least });
-  const height = await page.evaluate<number>("document.querySelector('main').scrollHeight");
-  await page.setViewportSize({ width, height: Math.max(least, height) });
-  await page.waitForTimeout(400);
-  await page.screenshot({ path: join(folder, `${name}-${width}-${scheme}-${language}.png`) });
-  console.log(`${name}-${width}-${scheme}-${language}.png`);
-};
-
 const url = given("ATOLL_URL");
 const link = given("ATOLL_SIGN_IN_URL");
-mkdirSync(folder, { recursive: true });
 const browser = await chromium.launch({
   executablePath: chromiumPath,
   args: ["--no-sandbox", "--disable-background-networking", "--no-first-run"],
@@ -67,7 +36,20 @@ try {
   await first.waitForURL((address) => !address.pathname.startsWith("/sign-in"));
   const state = await first.context().storageState();
   const { status } = z.object({ status: z.string() }).parse(await (await fetch(`${url}/api/setup`)).json());
-  for (const look of looks) {
+  const sandbox = process.env.ATOLL_SANDBOX_URL;
+  if (sandbox && status === "ready") {
+    const lever = async (path: string, body: unknown, method = "POST"): Promise<unknown> => {
+      const response = await fetch(`${sandbox}/_sandbox/${path}`, {
+        method,
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify(body),
+      });
+      if (!response.ok) throw new Error(`${path} answered ${response.status}: ${await response.text()}`);
+      return response.json();
+    };
+    await takeOperations(browser, { url, state, lever });
+  }
+  for (const look of process.argv.includes("operations") ? [] : looks) {
     const outside = await open(browser, look);
     await outside.goto(`${url}/sign-in`);
     await outside.getByRole("heading").first().waitFor();
@@ -84,9 +66,6 @@ try {
       await expect(page.locator("[data-tile][aria-busy=true]")).toHaveCount(0, { timeout: 30_000 });
       await page.locator('[data-tile="corals_by_site"] svg circle').first().waitFor();
       await take(page, "overview", look);
-      await page.goto(`${url}/operations`);
-      await page.locator("[data-rejects]").waitFor();
-      await take(page, "operations", look);
     }
     await page.context().close();
   }

@@ -26,6 +26,10 @@ export function createDatabase(connectionString: string, log: Logger): Database 
     application_name: "atoll web",
   });
   pool.on("error", (error) => log.warn({ err: error }, "an idle database connection ended"));
+  // One that the database ends while it is being closed has nobody else to tell.
+  pool.on("connect", (client) =>
+    client.on("error", (error) => log.debug({ err: error }, "a database connection ended")),
+  );
   return {
     async rows(row, text, values) {
       const result = await pool.query(text, values);

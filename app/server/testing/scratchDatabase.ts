@@ -37,6 +37,9 @@ export async function scratchDatabase({ migrated = true } = {}): Promise<Scratch
   const url = address.href;
   if (migrated) await migrate(url);
   const pool = new pg.Pool({ connectionString: url, max: 2 });
+  // Dropping the database may end a connection that is just being closed.
+  const onError = (error: Error) => console.info(`a connection to ${name} ended: ${error.message}`);
+  pool.on("error", onError).on("connect", (client) => client.on("error", onError));
   return {
     url,
     query: async (text, values) => (await pool.query(text, values)).rows,

@@ -92,6 +92,7 @@ export function createApp(parts: AppParts): Express {
     operationsRoutes({
       requireSession: guard,
       database,
+      syncQueue,
       syncMinutes: env.ATOLL_SYNC_MINUTES,
       timeZone: env.ATOLL_TIME_ZONE,
     }),

@@ -4,6 +4,8 @@ import { sourceName } from "../../shared/sources.ts";
 import { sessionOf } from "../auth/guard.ts";
 import type { Database } from "../database.ts";
 import { HttpError } from "../errors.ts";
+import { fieldFileRoutes } from "../fieldFiles/routes.ts";
+import type { SyncQueue } from "../freshness/syncQueue.ts";
 import { readInbox } from "./inbox.ts";
 import { parsed } from "./parsed.ts";
 import { readOperations } from "./readOperations.ts";
@@ -28,6 +30,7 @@ const costQuestion = z.object({ source: sourceName, stream: z.string().max(100).
 export function operationsRoutes(options: {
   requireSession: RequestHandler;
   database: Database;
+  syncQueue: SyncQueue;
   syncMinutes: number;
   timeZone: string;
 }): Router {
@@ -69,5 +72,6 @@ export function operationsRoutes(options: {
     response.json(await whereTables(() => readFullReading(database, asked), { rows_read: null, seconds: null }));
   });
   router.use(wishRoutes(database));
+  router.use(fieldFileRoutes(database, options.syncQueue));
   return router;
 }

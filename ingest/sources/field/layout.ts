@@ -77,7 +77,11 @@ export function layoutAsSaid(
   said: { stream: FieldStream; columns: Readonly<Record<string, string | null>> },
   headers: readonly string[],
 ): Layout {
-  const columns = headers.map((header) => ({ header, field: said.columns[header] ?? null, nearest: [] }));
+  const columns = headers.map((header, at) => {
+    // A header that stands twice means the first of its columns.
+    const field = headers.indexOf(header) === at ? (said.columns[header] ?? null) : null;
+    return { header, field, nearest: [] };
+  });
   const missing = fieldsOf[said.stream]
     .filter(({ name, is_required }) => is_required && !columns.some(({ field }) => field === name))
     .map(({ name }) => name);

@@ -1,4 +1,5 @@
 import { comparisonsEn } from "./comparisonsEn.ts";
+import { fieldFilesEn } from "./fieldFilesEn.ts";
 import { inboxEn } from "./inboxEn.ts";
 import { operationsEn } from "./operationsEn.ts";
 import { rejectsEn } from "./rejectsEn.ts";
@@ -75,6 +76,7 @@ export const en = {
   operations: operationsEn,
   rejects: rejectsEn,
   inbox: inboxEn,
+  field_files: fieldFilesEn,
   comparisons: comparisonsEn,
   source: sourcesEn.source,
   source_full: sourcesEn.full,

@@ -1,5 +1,6 @@
 import { comparisonsFr } from "./comparisonsFr.ts";
 import type { en } from "./en.ts";
+import { fieldFilesFr } from "./fieldFilesFr.ts";
 import { inboxFr } from "./inboxFr.ts";
 import { operationsFr } from "./operationsFr.ts";
 import { rejectsFr } from "./rejectsFr.ts";
@@ -80,6 +81,7 @@ export const fr: SameKeys<typeof en> = {
   operations: operationsFr,
   rejects: rejectsFr,
   inbox: inboxFr,
+  field_files: fieldFilesFr,
   comparisons: comparisonsFr,
   source: sourcesFr.source,
   source_full: sourcesFr.full,

@@ -13,6 +13,7 @@ import { AttentionTile } from "./attention/AttentionTile.tsx";
 import { toAttention } from "./attention/toAttention.ts";
 import { useAbsence } from "./attention/useAbsence.ts";
 import { ComparisonsTile } from "./comparisons/ComparisonsTile.tsx";
+import { FieldUpload } from "./fieldFiles/FieldUpload.tsx";
 import { Header } from "./Header.tsx";
 import { InboxTile } from "./inbox/InboxTile.tsx";
 import { toNext } from "./orders/toNext.ts";
@@ -98,6 +99,7 @@ const OperationsPage = () => {
                 isBusy={isBusy}
               />
             ))}
+            <FieldUpload />
             <RejectsTile />
             <HistoryTile days={data.days} />
             <BuildsTile builds={data.builds} />

@@ -47,6 +47,22 @@ export const getJson = async <Shape extends z.ZodType>(
   return shape.parse(await response.json());
 };
 
+/** Sends a file as it is and reads the answer. Throws ApiError. */
+export const postFile = async <Shape extends z.ZodType>(
+  path: string,
+  file: Blob,
+  csrfToken: string,
+  shape: Shape,
+): Promise<z.infer<Shape>> => {
+  const response = await send(path, {
+    method: "POST",
+    headers: { "content-type": "application/octet-stream", "x-atoll-csrf": csrfToken },
+    body: file,
+  });
+  if (!response.ok) throw await failureOf(response);
+  return shape.parse(await response.json());
+};
+
 /** Sends a change; `csrfToken` is null only before there is a session. Throws ApiError. */
 export const post = async (path: string, body: unknown, csrfToken: string | null): Promise<void> => {
   const response = await send(path, {

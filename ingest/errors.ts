@@ -1,3 +1,5 @@
+import { z } from "zod";
+
 /**
  * A source did not give what was asked. `message` says what happened in words a staff member understands, `mend` what to do
  * about it; `code` is for machines (stored in ingest.stream_runs.error_code).
@@ -32,6 +34,28 @@ export class ThrottledError extends RetryableError {
 
 export type Failure = { code: string; message: string };
 
+const coded = z.looseObject({ code: z.string() });
+const lost = /^(57P0[123]|08\w{3}|ECONNREFUSED|ECONNRESET|EPIPE)$/;
+
+/** Troubles of our own database that people can do something about: a full disk, a server that went away. */
+function databaseFailure(error: unknown): Failure | null {
+  const { code } = coded.safeParse(error).data ?? { code: "none" };
+  if (code === "53100" || code === "ENOSPC") {
+    return {
+      code: "disk_full",
+      message:
+        "The database's disk is full. Make room on it; nothing is lost, the next sync takes this stream up again.",
+    };
+  }
+  const isCut =
+    error instanceof Error && /^(Connection terminated|Client has encountered a connection error)/.test(error.message);
+  if (!isCut && !lost.test(code)) return null;
+  return {
+    code: "database_lost",
+    message: "The database went away in the middle of this stream. The next sync takes it up again.",
+  };
+}
+
 /** What the run log keeps of any thrown thing: a code, and one sentence that ends with the mend. */
 export function toFailure(error: unknown): Failure {
   if (error instanceof SourceError) return { code: error.code, message: `${error.message} ${error.mend}` };
@@ -41,6 +65,8 @@ export function toFailure(error: unknown): Failure {
       message: "The sync was stopped before this stream was done. The next sync takes it up again.",
     };
   }
+  const ofDatabase = databaseFailure(error);
+  if (ofDatabase) return ofDatabase;
   const text = error instanceof Error ? error.message : String(error);
   return { code: "internal", message: `Atoll itself failed: ${text}. The worker's log holds the details.` };
 }

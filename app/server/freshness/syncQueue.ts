@@ -1,6 +1,7 @@
 import { PgBoss } from "pg-boss";
 import type { Logger } from "pino";
 import { z } from "zod";
+import type { CheckOrder } from "../../shared/connectionCheck.ts";
 import type { SyncOrder } from "../../shared/operations.ts";
 import { type Database, isMissingTable } from "../database.ts";
 import { HttpError } from "../errors.ts";
@@ -9,6 +10,8 @@ type SyncRequest = { run: "requested" | "already_running" };
 
 export type SyncQueue = {
   request(requestedBy: string, order: SyncOrder): Promise<SyncRequest>;
+  /** Asks for a look whether the sources can be read. */
+  requestCheck(order: CheckOrder): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -50,14 +53,26 @@ export function createSyncQueue(database: Database, log: Logger): SyncQueue {
     return boss;
   };
 
+  const open = (): Promise<PgBoss> => {
+    starting ??= start().catch((error: unknown) => {
+      starting = null;
+      throw error;
+    });
+    return starting;
+  };
+
   return {
+    async requestCheck(order) {
+      try {
+        await (await open()).send("check", order, { singletonKey: order.source ?? "all" });
+      } catch (error) {
+        if (isQueueAbsent(error)) throw workerAbsent(error);
+        throw error;
+      }
+    },
     async request(requestedBy, order) {
       try {
-        starting ??= start().catch((error: unknown) => {
-          starting = null;
-          throw error;
-        });
-        const boss = await starting;
+        const boss = await open();
         // Sent also while a run is under way: that one may have passed what the asker has just changed at the source. The
         // queue keeps one waiting job per key, however often it is asked.
         const job = await boss.send(

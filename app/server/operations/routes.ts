@@ -6,6 +6,7 @@ import type { Database } from "../database.ts";
 import { HttpError } from "../errors.ts";
 import { fieldFileRoutes } from "../fieldFiles/routes.ts";
 import type { SyncQueue } from "../freshness/syncQueue.ts";
+import { checkRoutes } from "./checkRoutes.ts";
 import { readInbox } from "./inbox.ts";
 import { parsed } from "./parsed.ts";
 import { readOperations } from "./readOperations.ts";
@@ -33,8 +34,9 @@ export function operationsRoutes(options: {
   syncQueue: SyncQueue;
   syncMinutes: number;
   timeZone: string;
+  syncQueue: SyncQueue;
 }): Router {
-  const { requireSession, database } = options;
+  const { requireSession, database, syncQueue } = options;
   const router = Router();
   router.use("/api/operations", requireSession, requireAdministrator);
   router.get("/api/operations", async (_request, response) => {
@@ -71,7 +73,7 @@ export function operationsRoutes(options: {
     const asked = parsed(costQuestion, request.query);
     response.json(await whereTables(() => readFullReading(database, asked), { rows_read: null, seconds: null }));
   });
-  router.use(wishRoutes(database));
-  router.use(fieldFileRoutes(database, options.syncQueue));
+  router.use(wishRoutes(database), checkRoutes(database, syncQueue));
+  router.use(fieldFileRoutes(database, syncQueue));
   return router;
 }

@@ -1,4 +1,5 @@
 import { comparisonsEn } from "./comparisonsEn.ts";
+import { connectionsEn } from "./connectionsEn.ts";
 import { fieldFilesEn } from "./fieldFilesEn.ts";
 import { inboxEn } from "./inboxEn.ts";
 import { operationsEn } from "./operationsEn.ts";
@@ -73,6 +74,7 @@ export const en = {
     broken_text: "Something in the page itself went wrong. The data is not touched.",
     reload: "Reload the page",
   },
+  connections: connectionsEn,
   operations: operationsEn,
   rejects: rejectsEn,
   inbox: inboxEn,
@@ -105,6 +107,9 @@ export const en = {
     stopped_source: "{{source}} refused our access",
     resting: "{{source}} failed again and again and rests for a while",
     daily_limit: "The quota of {{source}} is used up for today",
+    field_gone: "{{source}} does not know a field any more that is read",
+    disk_full: "The database’s disk is full",
+    database_lost: "The database went away while {{source}} was being read",
     worker_died: "The worker ended while it was reading {{source}}",
     airbyte_job_failed: "Airbyte’s sync of {{source}} failed",
     airbyte_job_cancelled: "Airbyte’s sync of {{source}} was cancelled",

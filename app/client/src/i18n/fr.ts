@@ -1,4 +1,5 @@
 import { comparisonsFr } from "./comparisonsFr.ts";
+import { connectionsFr } from "./connectionsFr.ts";
 import type { en } from "./en.ts";
 import { fieldFilesFr } from "./fieldFilesFr.ts";
 import { inboxFr } from "./inboxFr.ts";
@@ -78,6 +79,7 @@ export const fr: SameKeys<typeof en> = {
     broken_text: "Le défaut est dans la page elle-même. Les données sont intactes.",
     reload: "Recharger la page",
   },
+  connections: connectionsFr,
   operations: operationsFr,
   rejects: rejectsFr,
   inbox: inboxFr,
@@ -115,6 +117,9 @@ export const fr: SameKeys<typeof en> = {
     stopped_source: "{{source}} a refusé nos accès",
     resting: "{{source}} a échoué plusieurs fois de suite et se repose",
     daily_limit: "Le quota du jour de {{source}} est épuisé",
+    field_gone: "{{source}} ne connaît plus un champ qui est lu",
+    disk_full: "Le disque de la base de données est plein",
+    database_lost: "La base de données a disparu pendant la lecture de {{source}}",
     worker_died: "Le worker s’est arrêté pendant la lecture de {{source}}",
     airbyte_job_failed: "La synchronisation de {{source}} par Airbyte a échoué",
     airbyte_job_cancelled: "La synchronisation de {{source}} par Airbyte a été annulée",

@@ -12,6 +12,7 @@ import { useSources } from "../tile/useSources.ts";
 import { AttentionTile } from "./attention/AttentionTile.tsx";
 import { toAttention } from "./attention/toAttention.ts";
 import { useAbsence } from "./attention/useAbsence.ts";
+import { ConnectionCheck } from "./ConnectionCheck.tsx";
 import { ComparisonsTile } from "./comparisons/ComparisonsTile.tsx";
 import { FieldUpload } from "./fieldFiles/FieldUpload.tsx";
 import { Header } from "./Header.tsx";
@@ -99,6 +100,7 @@ const OperationsPage = () => {
                 isBusy={isBusy}
               />
             ))}
+            <ConnectionCheck />
             <FieldUpload />
             <RejectsTile />
             <HistoryTile days={data.days} />

@@ -95,7 +95,6 @@ export function createApp(parts: AppParts): Express {
       syncQueue,
       syncMinutes: env.ATOLL_SYNC_MINUTES,
       timeZone: env.ATOLL_TIME_ZONE,
-      syncQueue,
     }),
   );
   app.use(eventRoutes({ requireSession: guard, hub, presentState }));

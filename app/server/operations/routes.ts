@@ -34,7 +34,6 @@ export function operationsRoutes(options: {
   syncQueue: SyncQueue;
   syncMinutes: number;
   timeZone: string;
-  syncQueue: SyncQueue;
 }): Router {
   const { requireSession, database, syncQueue } = options;
   const router = Router();

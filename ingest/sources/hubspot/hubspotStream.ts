@@ -12,6 +12,9 @@ import { hubspotInventory } from "./inventory.ts";
 import { inBatches, readList } from "./listing.ts";
 import { countFound, readChanged } from "./searching.ts";
 
+/** A run that broke off may have moved the cursor before it came to the bin. */
+const dayMs = 86_400_000;
+
 type Described = {
   name: string;
   modified: string;
@@ -62,7 +65,7 @@ export function hubspotStream(definition: Described): Stream<HubspotClient> {
       // Records in the bin have lost their links, and what they were is past; only of new ones is the last change unknown.
       const isNew = (payload: unknown) => {
         const { archivedAt } = crmObject.partial().safeParse(payload).data ?? {};
-        return !ask.from || !archivedAt || archivedAt >= ask.from;
+        return !ask.from || !archivedAt || Date.parse(archivedAt) >= Date.parse(ask.from) - dayMs;
       };
       const parts = { archived: true, associations: false };
       const fresh = results.filter(isNew);

@@ -97,6 +97,18 @@ describe("HubSpot, read in parts", () => {
     expect(amounts.are_null).not.toBe(false);
   });
 
+  it("lands a record once that comes twice in a page, as it came last", async () => {
+    const owner = { id: "31000001", email: "a@motureef.example", archived: false, createdAt: "2026-01-01T00:00:00Z" };
+    const results = ["2026-01-01T00:00:00Z", "2026-01-02T00:00:00Z"].map((updatedAt) => ({ ...owner, updatedAt }));
+    await sandbox.pull("faults", { path: "/crm/owners/2026-09", times: 1, body: { results } });
+    const { streams: outcome } = await sync(database, { only: { source: "hubspot", stream: "owners" } });
+    expect(outcome).toMatchObject([{ failure: null, rejected: 0 }]);
+    expect(await rows(`select "updatedAt" from raw_hubspot.owners where id = $1`, [owner.id])).toEqual([
+      { updatedAt: new Date("2026-01-02T00:00:00Z") },
+    ]);
+    await rows("delete from raw_hubspot.owners where id = $1", [owner.id]);
+  });
+
   it("asks for the history of the deals that changed, and of no others", async () => {
     const [deal] = await openDeals(1);
     await sandbox.pull(`deals/${deal.id}/move`, { stage: "presentationscheduled" });

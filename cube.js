@@ -1,8 +1,9 @@
 // Settings for the official Cube image: the same model behind the same door as the engine in our own process.
 import { createHmac, timingSafeEqual } from "node:crypto";
 import gateway from "@cubejs-backend/api-gateway";
+import { withSecretFiles } from "./bin/front/secretFiles.js";
 
-const secret = process.env.ATOLL_CUBE_SECRET;
+const secret = withSecretFiles(process.env).ATOLL_CUBE_SECRET;
 if (!secret) throw new Error("ATOLL_CUBE_SECRET is not set: it signs the tokens that readers come with.");
 
 function readerOf(token = "") {

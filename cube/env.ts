@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { withSecretFiles } from "../bin/front/secretFiles.js";
 
 /** A trouble the person starting the program can mend: its message is one line saying what is wrong and what to do. */
 export class StartError extends Error {
@@ -14,7 +15,7 @@ const migrationVariables = z.object({ DATABASE_URL: postgresUrl, ATOLL_CUBE_DATA
 
 /** Settings of the migration program. Throws StartError naming each wrong variable and how to mend it. */
 export function readMigrationEnv(source: NodeJS.ProcessEnv = process.env) {
-  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
+  const given = Object.fromEntries(Object.entries(withSecretFiles(source)).filter(([, value]) => value !== ""));
   const result = migrationVariables.safeParse(given);
   if (result.success) return result.data;
   const lines = result.error.issues.map((issue) => {

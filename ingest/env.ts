@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { z } from "zod";
+import { withSecretFiles } from "../bin/front/secretFiles.js";
 import type { AirbyteSettings } from "./airbyte/settings.ts";
 import { connectionList } from "./airbyte/settings.ts";
 import type { EcbSettings } from "./sources/ecb/client.ts";
@@ -147,7 +148,7 @@ export const withoutEmpty = (source: NodeJS.ProcessEnv): Record<string, string> 
 
 /** Reads the settings of ingest; throws an Error whose message names the variables at fault. */
 export function readIngestEnv(source: NodeJS.ProcessEnv = process.env): IngestEnv {
-  const parsed = variables.safeParse(withoutEmpty(source));
+  const parsed = variables.safeParse(withoutEmpty(withSecretFiles(source)));
   if (!parsed.success) throw new Error(describeIssues(parsed.error));
   const set = parsed.data;
   return {

@@ -17,16 +17,24 @@ const maxDelayMs = 30_000;
 const maxAskedDelayMs = 60_000;
 const later = "Nothing is lost: the next sync tries again.";
 
+/** A source may repeat our credentials in what it answers; from there they would find their way into the run log. */
+export const scrub = (text: string, secrets: readonly string[]): string =>
+  secrets.reduce((rest, secret) => rest.replaceAll(secret, "[secret]"), text);
+
 /** Sends one request and reads the whole answer, whatever its status. No answer in time, or a cut one, is retryable. */
 export async function exchange(
   service: Service,
   send: (signal: AbortSignal) => Promise<Response>,
-  options: { timeoutMs: number; signal: AbortSignal },
+  options: { timeoutMs: number; signal: AbortSignal; secrets?: readonly string[] },
 ): Promise<Answer> {
   const timeout = AbortSignal.timeout(options.timeoutMs);
   try {
     const response = await send(AbortSignal.any([options.signal, timeout]));
-    return { status: response.status, headers: response.headers, text: await response.text() };
+    return {
+      status: response.status,
+      headers: response.headers,
+      text: scrub(await response.text(), options.secrets ?? []),
+    };
   } catch (error) {
     options.signal.throwIfAborted();
     const message = timeout.aborted

@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { pino } from "pino";
 import { createClock } from "../ingest/clock.ts";
 import { createPool } from "../ingest/database.ts";
+import { scrub } from "../ingest/http.ts";
 import { openSources } from "../ingest/sources/registry.ts";
 import type { StreamResult } from "../ingest/sync.ts";
 import { syncAll } from "../ingest/sync.ts";
@@ -41,7 +42,8 @@ type Command = (typeof commands)[number];
 
 async function run(command: Command, flags: Flags, env: WorkerEnv): Promise<number> {
   // Standard output is for people here; the log goes to standard error, and only when asked for.
-  const log = pino({ level: env.log_level === "info" ? "silent" : env.log_level }, pino.destination(2));
+  const hooks = { streamWrite: (line: string): string => scrub(line, env.secrets) };
+  const log = pino({ level: env.log_level === "info" ? "silent" : env.log_level, hooks }, pino.destination(2));
   const pool = createPool(env.ingest.database_url, { name: "atoll cli" });
   const stopping = new AbortController();
   for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => stopping.abort());

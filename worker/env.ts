@@ -1,5 +1,6 @@
 import { dirname, resolve } from "node:path";
 import { z } from "zod";
+import { secretsIn, withSecretFiles } from "../bin/front/secretFiles.js";
 import type { IngestEnv } from "../ingest/env.ts";
 import { describeIssues, readIngestEnv, withoutEmpty } from "../ingest/env.ts";
 import type { DbtSettings } from "./dbt.ts";
@@ -35,6 +36,8 @@ const variables = z.object({
 });
 
 export type WorkerEnv = {
+  /** What must not come into a log. */
+  secrets: readonly string[];
   ingest: IngestEnv;
   /** Where sources send webhooks to; null where it is not set. */
   public_url: string | null;
@@ -56,6 +59,7 @@ export function readWorkerEnv(source: NodeJS.ProcessEnv = process.env): WorkerEn
   const set = parsed.data;
   return {
     ingest,
+    secrets: secretsIn(withSecretFiles(source)),
     public_url: set.ATOLL_PUBLIC_URL ?? null,
     sync_minutes: set.ATOLL_SYNC_MINUTES,
     full_refresh_hours: set.ATOLL_FULL_REFRESH_HOURS,

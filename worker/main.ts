@@ -4,6 +4,7 @@ import { PgBoss } from "pg-boss";
 import { pino } from "pino";
 import { z } from "zod";
 import { createPool } from "../ingest/database.ts";
+import { scrub } from "../ingest/http.ts";
 import { failAbandoned } from "../ingest/runLog.ts";
 import { serveChecks } from "./checks.ts";
 import { openDbt } from "./dbt.ts";
@@ -55,7 +56,11 @@ async function failDeadRuns(pool: pg.Pool): Promise<number> {
 
 async function main(): Promise<void> {
   const env = readWorkerEnv();
-  const log = pino({ level: env.log_level, name: "worker" });
+  const log = pino({
+    level: env.log_level,
+    name: "worker",
+    hooks: { streamWrite: (line) => scrub(line, env.secrets) },
+  });
   const onError = (error: Error): void => log.warn({ err: error }, "a database connection was lost");
   const pool = createPool(env.ingest.database_url, { name: "atoll worker", onError });
   const stopping = new AbortController();

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { withSecretFiles } from "../../bin/front/secretFiles.js";
 
 /** A trouble the person starting the program can mend: its message is one line saying what is wrong and what to do. */
 export class StartError extends Error {
@@ -81,9 +82,17 @@ function publicUrlOf(address: Address): URL {
   return url;
 }
 
+function withFiles(source: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  try {
+    return withSecretFiles(source);
+  } catch (error) {
+    throw new StartError(error instanceof Error ? error.message : String(error), { cause: error });
+  }
+}
+
 // `.env` files and compose files pass unset variables as empty strings.
 function parse<T extends z.ZodType>(variables: T, source: NodeJS.ProcessEnv): z.infer<T> {
-  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
+  const given = Object.fromEntries(Object.entries(withFiles(source)).filter(([, value]) => value !== ""));
   const result = variables.safeParse(given);
   if (result.success) return result.data;
   const lines = result.error.issues.map((issue) => {

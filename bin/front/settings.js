@@ -3,6 +3,7 @@ import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseEnv } from "node:util";
 import { Mendable } from "./mendable.js";
+import { withSecretFiles } from "./secretFiles.js";
 
 export const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
 
@@ -41,13 +42,21 @@ const rules = {
   ATOLL_PUBLIC_URL: { ...url("ATOLL_PUBLIC_URL", ["http:", "https:"], "https://figures.example.org"), fallback: "" },
 };
 
+function inPlace(given) {
+  try {
+    return withSecretFiles(given);
+  } catch (error) {
+    throw new Mendable(error.message, { cause: error });
+  }
+}
+
 /**
  * Every setting of the front door, from the environment first and `.env` second. `passed` is the whole merged environment,
  * handed on to the programs, which parse their own part. Throws a Mendable that names the malformed variable.
  */
 export function readSettings() {
   const file = resolve(root, ".env");
-  const passed = { ...(existsSync(file) ? parseEnv(readFileSync(file, "utf8")) : {}), ...process.env };
+  const passed = inPlace({ ...(existsSync(file) ? parseEnv(readFileSync(file, "utf8")) : {}), ...process.env });
   const values = {};
   for (const [name, rule] of Object.entries(rules)) {
     const text = passed[name] || rule.fallback;

@@ -62,6 +62,7 @@ export function createHubspotClient(settings: HubspotSettings, patience: Patienc
         const answer = await exchange(service, (callSignal) => fetch(url, { ...init, headers, signal: callSignal }), {
           timeoutMs: patience.timeoutMs,
           signal,
+          secrets: [settings.token],
         });
         if (kind === "other") limiter.note(answer.headers);
         noteClock(watch.see, service.name, answer.headers);

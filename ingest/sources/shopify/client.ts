@@ -145,7 +145,7 @@ export function createShopifyClient(settings: ShopifySettings, patience: Patienc
           throw failure ?? error;
         });
       },
-      { timeoutMs: patience.timeoutMs, signal },
+      { timeoutMs: patience.timeoutMs, signal, secrets: [token] },
     );
   }
 

@@ -43,7 +43,7 @@ export function createTokens(options: {
           }).toString(),
           signal: callSignal,
         }),
-      { timeoutMs: patience.timeoutMs, signal },
+      { timeoutMs: patience.timeoutMs, signal, secrets: [secret] },
     );
     const failure = failureOf(service, answer);
     if (failure) throw failure;

@@ -15,6 +15,8 @@ import select
 import signal
 import sys
 
+# Imported by dbt itself only when a build begins, and then in each fork anew.
+import dbt.task.build  # noqa: F401
 from dbt.cli.main import dbtRunner
 
 STDIN = 0

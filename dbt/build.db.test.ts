@@ -58,13 +58,13 @@ describe("dbt build", () => {
     await database.pool.query("delete from raw_shopify.orders where id = 2");
   });
 
-  it("waits for a reader of the served marts, who sees one build only", { timeout: 180_000 }, async () => {
+  it("waits for a reader of the served marts, who sees one build only", { timeout: 300_000 }, async () => {
     await landOrder(database.pool, 3, { status: "paid" });
     const reader = await database.pool.connect();
     await reader.query("begin");
     await reader.query("select count(*) from marts.fct_donations");
     const building = buildData();
-    const deadline = Date.now() + 60_000;
+    const deadline = Date.now() + 150_000;
     let waited = false;
     while (Date.now() < deadline && !waited) {
       waited = (await waitingLocks()) > 0;

@@ -124,6 +124,7 @@ do $$
 declare
     served name;
 begin
+    set local synchronous_commit = on;
     for attempt in 1 .. 60 loop
         begin
             set local lock_timeout = '500ms';

@@ -1,7 +1,7 @@
 {{ config(
     materialized='table',
     indexes=[{'columns': ['identity_type', 'identity_value'], 'unique': true}],
-    post_hook="analyze {{ this }}"
+    post_hook="{{ analyze_briefly(this) }}"
 ) }}
 
 with

@@ -1,7 +1,7 @@
 {{ config(
     materialized='table',
     indexes=[{'columns': ['id_type', 'id_value', 'source_system'], 'unique': true}],
-    post_hook="analyze {{ this }}"
+    post_hook="{{ analyze_briefly(this) }}"
 ) }}
 
 with

@@ -1,4 +1,8 @@
-{{ config(materialized='table', indexes=[{'columns': ['rate_date', 'currency'], 'unique': true}], post_hook="analyze {{ this }}") }}
+{{ config(
+    materialized='table',
+    indexes=[{'columns': ['rate_date', 'currency'], 'unique': true}],
+    post_hook="{{ analyze_briefly(this) }}"
+) }}
 
 with
 

@@ -1,3 +1,5 @@
+{{ config(materialized='table', post_hook="{{ analyze_briefly(this) }}") }}
+
 with
 
 customers as (

@@ -1,7 +1,7 @@
 {{ config(
     materialized='table',
     indexes=[{'columns': ['line_key'], 'unique': true}, {'columns': ['order_id']}],
-    post_hook="analyze {{ this }}"
+    post_hook="{{ analyze_briefly(this) }}"
 ) }}
 
 with

@@ -1,4 +1,4 @@
-{{ config(materialized='table', indexes=[{'columns': ['order_id'], 'unique': true}], post_hook="analyze {{ this }}") }}
+{{ config(materialized='table', indexes=[{'columns': ['order_id'], 'unique': true}], post_hook="{{ analyze_briefly(this) }}") }}
 
 with
 

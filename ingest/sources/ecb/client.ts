@@ -10,7 +10,7 @@ export type EcbSettings = { url: string };
 export type PublishedRate = { rate_date: string; currency: string; units_per_eur: string };
 
 export type EcbClient = {
-  warnings: ReadonlySet<string>;
+  warnings: Set<string>;
   /** The rates of the newest day. */
   daily: (signal: AbortSignal) => Promise<PublishedRate[]>;
   /** The rates of every day since 1999. */

@@ -57,7 +57,12 @@ describe("the rates of the European Central Bank", () => {
         "select rate_date, currency, units_per_eur from raw_ecb.exchange_rates where rate_key = '2026-10-30 USD'",
       ),
     ).toEqual([{ rate_date: "2026-10-30", currency: "USD", units_per_eur: "1.1172" }]);
-    expect(await rows("select cursor_to from ingest.stream_runs")).toEqual([{ cursor_to: "2026-10-30T15:15:00.000Z" }]);
+    expect(await rows("select cursor_to, warnings from ingest.stream_runs")).toEqual([
+      {
+        cursor_to: "2026-10-30T15:15:00.000Z",
+        warnings: [expect.stringMatching(/newest rates that the bank publishes are of 2026-10-30/)],
+      },
+    ]);
   });
 
   it("are not asked for again before the bank has published, unless somebody asks for them by name", async () => {

@@ -23,15 +23,18 @@ const item = z.object({
 const named = z.object({ rate_date: z.string(), currency: z.string() });
 const keyOf = ({ rate_date, currency }: z.infer<typeof named>): string => `${rate_date} ${currency}`;
 
-const weekdayMs = 24 * 3_600_000;
+const dayMs = 24 * 3_600_000;
 
 /** True where a weekday lies between two days: the daily file alone would leave it out. */
 function hasGap(known: string, newest: string): boolean {
-  for (let day = Date.parse(known) + weekdayMs; day < Date.parse(newest); day += weekdayMs) {
+  for (let day = Date.parse(known) + dayMs; day < Date.parse(newest); day += dayMs) {
     if (![0, 6].includes(new Date(day).getUTCDay())) return true;
   }
   return false;
 }
+
+/** Longer than any row of holidays. */
+const staleMs = 7 * dayMs;
 
 const rowsAtOnce = 5_000;
 
@@ -40,6 +43,11 @@ async function* read(client: EcbClient, ask: Ask): AsyncGenerator<Page> {
   const known = ask.from?.slice(0, 10) ?? null;
   const daily = await client.daily(ask.signal);
   const newest = daily.reduce((latest, { rate_date }) => (rate_date > latest ? rate_date : latest), "");
+  client.warnings.clear();
+  if (Date.parse(ask.to) - Date.parse(newest) > staleMs)
+    client.warnings.add(
+      `The newest rates that the bank publishes are of ${newest}; amounts of later days are converted at them.`,
+    );
   const rates: PublishedRate[] = [];
   if (known === null || hasGap(known, newest)) {
     const history = await client.history(ask.signal);

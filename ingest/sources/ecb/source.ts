@@ -7,4 +7,8 @@ export const ecb = defineSource<EcbClient>({
   name: "ecb",
   streams: [exchangeRates],
   connect: (settings) => settings.ecb && createEcbClient(settings.ecb),
+  check: async (client, { signal }) => {
+    await client.daily(signal);
+    return [];
+  },
 });

@@ -1,4 +1,5 @@
 import pg from "pg";
+import type { FieldStream } from "./fields.ts";
 import type { ReadFile } from "./files.ts";
 import { createReader, openFiles, unclearFiles } from "./files.ts";
 import { takeFromFolder } from "./folder.ts";
@@ -11,7 +12,9 @@ export type FieldClient = {
   pool: pg.Pool;
   read: ReadFile;
   /** Takes in what lies in the folder and opens what nobody has opened yet. */
-  receive: (signal: AbortSignal) => Promise<void>;
+  receive: (stream: FieldStream, signal: AbortSignal) => Promise<void>;
+  /** Throws where the database cannot be asked; what is amiss with the folder becomes a warning. */
+  look: (signal: AbortSignal) => Promise<void>;
 };
 
 /** The field's files: their source is our own database, where the folder and the site put them. */
@@ -28,15 +31,19 @@ export function createFieldClient(settings: FieldSettings): FieldClient {
   // Whoever uses a connection gets its error from the query; without a listener an idle one would end the process.
   pool.on("error", (error) => warnings.add(`A database connection was lost: ${error.message}`));
   const read = createReader(pool);
+  const look = async (signal: AbortSignal): Promise<void> => {
+    warnings.clear();
+    if (settings.folder !== null) await takeFromFolder(pool, settings.folder, warnings, signal);
+    await openFiles(pool, read, signal);
+  };
   return {
     warnings,
     pool,
+    look,
     read,
-    receive: async (signal) => {
-      warnings.clear();
-      if (settings.folder !== null) await takeFromFolder(pool, settings.folder, warnings, signal);
-      await openFiles(pool, read, signal);
-      for (const name of await unclearFiles(pool)) {
+    receive: async (stream, signal) => {
+      await look(signal);
+      for (const name of await unclearFiles(pool, stream)) {
         warnings.add(`${name} waits: say in Operations what its columns mean.`);
       }
     },

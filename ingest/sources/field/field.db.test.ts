@@ -5,6 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { syncAll } from "../../sync.ts";
 import type { TestDatabase } from "../../testing/testDatabase.ts";
 import { createTestDatabase } from "../../testing/testDatabase.ts";
+import { openTestSandbox } from "../../testing/testSandbox.ts";
 import { workbook } from "../../testing/workbook.ts";
 import { openSources } from "../registry.ts";
 import { layoutId } from "./layout.ts";
@@ -250,5 +251,20 @@ describe("a file in the folder", () => {
     expect(await rows("select warnings->>0 as warning from ingest.stream_runs where stream = 'reef_surveys'")).toEqual([
       { warning: expect.stringMatching(/cannot be read .* Set ATOLL_FIELD_DIR/) },
     ]);
+  });
+
+  it("as the sandbox's teams write it lands without a question", async () => {
+    const sandbox = await openTestSandbox();
+    try {
+      for (const name of ["field-surveys.csv", "outplantings.csv", "certificates.csv"])
+        await drop(name, await (await fetch(`${sandbox.url}/_sandbox/${name}`)).text());
+    } finally {
+      await sandbox.close();
+    }
+    await sync();
+    expect(await rows("select distinct status from ingest.field_sheets")).toEqual([{ status: "landed" }]);
+    expect(await rows("select from ingest.rejects")).toEqual([]);
+    for (const table of ["reef_surveys", "outplantings", "certificates"])
+      expect(await rows(`select count(*) > 100 as is_filled from raw_field.${table}`)).toEqual([{ is_filled: true }]);
   });
 });

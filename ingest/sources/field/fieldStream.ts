@@ -113,7 +113,7 @@ export function fieldStream(
   const keyOfItem = ({ cells }: Item): string => keyOf(cells, key(cells));
 
   async function* read(client: FieldClient, ask: Ask): AsyncGenerator<Page> {
-    await client.receive(ask.signal);
+    await client.receive(name, ask.signal);
     for (const waiting of await waitingSheets(client.pool, name)) {
       const opened = await openSheet(client.pool, client.read, waiting);
       if (!opened) {

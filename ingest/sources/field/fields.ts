@@ -122,6 +122,7 @@ export const fieldsOf: Record<FieldStream, readonly Field[]> = {
         "date",
         "outplanting date",
         "outplanted on",
+        "planted on",
         "planting date",
         "date de transplantation",
         "transplanté le",

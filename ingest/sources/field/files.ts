@@ -137,11 +137,12 @@ export async function closeSheet(
   );
 }
 
-/** Names of files of which a sheet waits for somebody to say what its columns mean. */
-export async function unclearFiles(pool: pg.Pool): Promise<string[]> {
+/** Names of files of which a sheet, most likely of this kind, waits for somebody to say what its columns mean. */
+export async function unclearFiles(pool: pg.Pool, stream: FieldStream): Promise<string[]> {
   const result = await pool.query<{ name: string }>(
     `select distinct name from ingest.field_files join ingest.field_sheets using (file_id)
-     where status = 'needs_mapping' order by name limit 20`,
+     where status = 'needs_mapping' and stream = $1 order by name limit 20`,
+    [stream],
   );
   return result.rows.map(({ name }) => name);
 }

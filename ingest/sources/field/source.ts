@@ -1,3 +1,4 @@
+import { amiss } from "../../check/finding.ts";
 import { defineSource } from "../defineSource.ts";
 import { certificates } from "./certificates.ts";
 import type { FieldClient } from "./client.ts";
@@ -9,4 +10,8 @@ export const field = defineSource<FieldClient>({
   name: "field",
   streams: [reefSurveys, outplantings, certificates],
   connect: (settings) => settings.field && createFieldClient(settings.field),
+  check: async (client, { signal }) => {
+    await client.look(signal);
+    return [...client.warnings].map((message) => amiss("reachable", "warning", { message, mend: "" }));
+  },
 });

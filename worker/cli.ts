@@ -13,15 +13,12 @@ import { openDbt } from "./dbt.ts";
 import type { WorkerEnv } from "./env.ts";
 import { readWorkerEnv } from "./env.ts";
 import { createProgressLine } from "./progressLine.ts";
+import { createProgressText } from "./progressText.ts";
 import { withWorkLock } from "./workLock.ts";
 
 const usage = `Usage: node worker/cli.ts ingest [--source name] [--stream name] [--full] [--reconcile [--accept-deletions]]
-<<<<<<< HEAD
        node worker/cli.ts build [--full]
-=======
-       node worker/cli.ts build
        node worker/cli.ts check [--source name]
->>>>>>> 9db315e (ingest, sandbox: connections are checked, webhook subscriptions kept)
 
 Exit code 0: all went well; 1: something failed; 2: the command or a setting is wrong.`;
 
@@ -30,7 +27,8 @@ const seconds = (value: number): string => `${value.toFixed(1)} s`;
 
 function toLine(result: StreamResult): string {
   const name = `${result.source}.${result.stream}`.padEnd(26);
-  if (result.failure) return `${name} failed after ${seconds(result.seconds)}: ${result.failure.message}`;
+  if (result.failure)
+    return `${name} ${result.failure.code === "cancelled" ? "stopped" : "failed"} after ${seconds(result.seconds)}: ${result.failure.message}`;
   const rejected = result.rejected > 0 ? `, ${number(result.rejected)} rejected` : "";
   const found = result.reconciliation;
   const compared = found ? `; compared: ${number(found.deleted)} deleted, ${number(found.repaired)} repaired` : "";
@@ -48,6 +46,7 @@ async function run(command: Command, flags: Flags, env: WorkerEnv): Promise<numb
   const stopping = new AbortController();
   for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => stopping.abort());
   const line = createProgressLine(process.stdout);
+  const progress = createProgressText();
   const started = performance.now();
 
   const ingest = async (): Promise<number> => {
@@ -81,9 +80,14 @@ async function run(command: Command, flags: Flags, env: WorkerEnv): Promise<numb
       signal: stopping.signal,
       now: createClock(env.ingest.now),
       log,
-      onProgress: ({ source, stream, read, expected }) =>
-        line.show(`${source}.${stream}: ${number(read)}${expected === null ? "" : ` of ${number(expected)}`}`),
-      onStreamEnd: (ended) => line.print(toLine(ended)),
+      onProgress: ({ source, stream, read, expected }) => {
+        progress.report({ source, stream, read, expected, at: performance.now() });
+        line.show(progress.text(process.stdout.columns ?? 120));
+      },
+      onStreamEnd: (ended) => {
+        progress.ended(ended.source);
+        line.print(toLine(ended));
+      },
     });
     line.print(
       `${result.status}: ${number(result.changed_rows)} rows changed in ${seconds((performance.now() - started) / 1000)}`,

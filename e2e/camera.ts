@@ -5,19 +5,20 @@ import type { Browser, Page } from "@playwright/test";
 
 const folder = join(dirname(dirname(fileURLToPath(import.meta.url))), "docs/screenshots");
 
-export type Look = { width: number; scheme: "light" | "dark"; language: "en" | "fr" };
+/** `scale` is how many dots a phone has to the pixel; two, where nothing is said. */
+export type Look = { width: number; scheme: "light" | "dark"; language: "en" | "fr"; scale?: number };
 type State = Awaited<ReturnType<Awaited<ReturnType<Browser["newContext"]>>["storageState"]>>;
 
 /** A page as a reader with this window, scheme and language has it; `storageState` holds a session. */
 export const open = async (
   browser: Browser,
-  { width, scheme, language }: Look,
+  { width, scheme, language, scale = 2 }: Look,
   storageState?: State,
 ): Promise<Page> => {
   const isPhone = width < 600;
   const context = await browser.newContext({
     viewport: { width, height: isPhone ? 844 : 900 },
-    deviceScaleFactor: isPhone ? 2 : 1,
+    deviceScaleFactor: isPhone ? scale : 1,
     isMobile: isPhone,
     hasTouch: isPhone,
     colorScheme: scheme,

@@ -5,7 +5,7 @@ import { type Look, open, take } from "./camera.ts";
 /** Each state is taken as most see it, and as it is hardest to draw. */
 const looks: Look[] = [
   { width: 1440, scheme: "light", language: "en" },
-  { width: 390, scheme: "dark", language: "fr" },
+  { width: 390, scheme: "dark", language: "fr", scale: 1 },
 ];
 type State = Parameters<typeof open>[2];
 type Lever = (path: string, body: unknown, method?: string) => Promise<unknown>;

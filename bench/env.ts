@@ -11,6 +11,8 @@ export const queryBenchEnv = () =>
     })
     .parse(process.env);
 
+export const ingestBenchEnv = () => z.object({ DATABASE_URL: z.string() }).parse(process.env);
+
 /** The environment of a fresh clone: the reader's own, without what would point it at another Atoll. */
 export const cleanEnvironment = (changes: Record<string, string>): NodeJS.ProcessEnv => ({
   ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(ATOLL_|DATABASE_URL$|npm_)/.test(name))),

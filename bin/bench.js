@@ -1,5 +1,8 @@
 // `npm run bench -- NAME`: runs one benchmark; each prints a table and ends with one line of JSON.
 
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { runAttached } from "./front/attached.js";
 import { cubeToken } from "./front/cubeToken.js";
 import { withAtoll } from "./front/session.js";
@@ -19,6 +22,19 @@ const benches = {
         ATOLL_CUBE_TOKEN: await cubeToken(env.ATOLL_CUBE_SECRET),
       }),
     ),
+  // In a folder of its own: it fills a database with millions of rows, and they go with it.
+  async ingest(args) {
+    const folder = mkdtempSync(join(tmpdir(), "atoll-bench-"));
+    chmodSync(folder, 0o755);
+    const settings = { ...readSettings(), DATABASE_URL: null, ATOLL_DATA_DIR: folder, usesSandbox: false };
+    try {
+      return await withAtoll(settings, {}, ({ env }) =>
+        runAttached("bench/ingest.ts", args, { ...process.env, PATH: env.PATH, DATABASE_URL: env.DATABASE_URL }),
+      );
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  },
   live: () =>
     withAtoll(readSettings(), { web: true }, async ({ env, url }) => {
       const link = new URL((await runProgram("app/server/signInLink.ts", [], env)).trim());
@@ -32,4 +48,4 @@ const name = process.argv[2];
 if (!Object.hasOwn(benches, name ?? "")) {
   console.error(`Usage: npm run bench -- ${Object.keys(benches).join(" | ")}`);
   process.exitCode = 1;
-} else process.exitCode = await benches[name]();
+} else process.exitCode = await benches[name](process.argv.slice(3));

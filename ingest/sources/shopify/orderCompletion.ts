@@ -34,13 +34,13 @@ const reread = z.looseObject({
 });
 const rereadRefund = z.looseObject({ node: z.looseObject({ id: z.string() }) });
 
-const bulkOrder = z.looseObject({
+const bulkOrder = z.object({
   subtotalLineItemsQuantity: z.number(),
-  lineItems: z.looseObject({ nodes: z.array(z.looseObject({ quantity: z.number() })) }),
+  lineItems: z.object({ nodes: z.array(z.object({ quantity: z.number() })) }),
   customerJourneySummary: z
-    .looseObject({
-      momentsCount: z.looseObject({ count: z.number() }).nullable(),
-      moments: z.looseObject({ nodes: z.array(z.unknown()) }).nullable(),
+    .object({
+      momentsCount: z.object({ count: z.number() }).nullable(),
+      moments: z.object({ nodes: z.array(z.unknown()) }).nullable(),
     })
     .nullable(),
 });

@@ -1,4 +1,3 @@
-import { z } from "zod";
 import type { Patience } from "../../../http.ts";
 import { usualPatience } from "../../../http.ts";
 import type { Ask, Page } from "../../../stream.ts";
@@ -11,14 +10,13 @@ import type { BulkQuery } from "./bulkQuery.ts";
 import { toBulkQuery } from "./bulkQuery.ts";
 import type { BulkFile } from "./download.ts";
 import { readLines } from "./download.ts";
-import type { Joined } from "./join.ts";
-import { familyOf, joinRows, readRow } from "./join.ts";
+import type { Member, Row } from "./join.ts";
+import { joinRows, placeOf, readRow } from "./join.ts";
 import { runOperation } from "./operation.ts";
 import { openSpill } from "./spill.ts";
 
-type Payload = Record<string, unknown>;
-/** `roots` counts the rows of records, of which one may come twice. */
-type Batch = Joined & { roots: number };
+/** What is landed at once. `lost` are ids of records of which only children came; `roots` counts the rows of records. */
+type Batch = { payloads: Row[]; lost: string[]; roots: number };
 
 /**
  * A full read of fewer records goes by pages: an operation takes some seconds before its first row, however few there are,
@@ -27,7 +25,7 @@ type Batch = Joined & { roots: number };
 export const usualBulkFrom = 1_000;
 
 /** Records that are landed in one transaction. */
-const batchSize = 1_000;
+const batchSize = 500;
 /** A nested connection of as many rows may have been cut short in silence: Airbyte met that at about a hundred. */
 const suspiciousRows = 100;
 /** Where Shopify does not tell a file's size. */
@@ -68,62 +66,66 @@ export async function* readBulk(
 }
 
 /** Rows without nested ones are records as they come; others are kept until their file is whole, then joined. */
-async function* readBatches(
+async function* readMembers(
   query: BulkQuery,
   file: BulkFile,
   patience: Patience,
   signal: AbortSignal,
-): AsyncGenerator<Batch> {
+): AsyncGenerator<Iterable<Member>> {
   const lines = readLines(file, patience, signal);
   if (query.connections.length === 0) {
-    let payloads: Payload[] = [];
-    for await (const chunk of lines) {
-      for (const line of chunk) payloads.push(readRow(line, file.stream));
-      if (payloads.length < batchSize) continue;
-      yield { payloads, orphaned: [], roots: payloads.length };
-      payloads = [];
-    }
-    if (payloads.length > 0) yield { payloads, orphaned: [], roots: payloads.length };
+    for await (const chunk of lines)
+      yield chunk.map((line) => ({ id: "", payload: readRow(line, file.stream), roots: 1 }));
     return;
   }
   const spill = await openSpill(file.bytes ?? bytesWhereUnknown);
   try {
-    for await (const chunk of lines) for (const line of chunk) await spill.add(familyOf(line, file.stream), line);
-    for await (const bucket of spill.buckets()) {
-      const { payloads, orphaned, roots } = joinRows(splitLines(bucket), query, file.stream);
-      if (roots + orphaned.length > 0)
-        yield { payloads: payloads.slice(0, batchSize), orphaned, roots: roots + orphaned.length };
-      for (let at = batchSize; at < payloads.length; at += batchSize)
-        yield { payloads: payloads.slice(at, at + batchSize), orphaned: [], roots: 0 };
+    for await (const chunk of lines) {
+      for (const line of chunk) {
+        const written = spill.add(placeOf(line, file.stream).family, line);
+        if (written) await written;
+      }
     }
+    for await (const bucket of spill.buckets()) yield joinRows(bucket, query, file.stream);
   } finally {
     await spill.close();
   }
 }
 
-function* splitLines(text: Buffer): Generator<Buffer> {
-  for (let start = 0, end = text.indexOf(10); end >= 0; start = end + 1, end = text.indexOf(10, start))
-    yield text.subarray(start, end);
+async function* readBatches(...of: Parameters<typeof readMembers>): AsyncGenerator<Batch> {
+  let batch: Batch = { payloads: [], lost: [], roots: 0 };
+  for await (const members of readMembers(...of)) {
+    for (const { id, payload, roots } of members) {
+      if (payload) batch.payloads.push(payload);
+      else batch.lost.push(id);
+      // A lost row was counted by the shop as well.
+      batch.roots += Math.max(1, roots);
+      if (batch.payloads.length + batch.lost.length < batchSize) continue;
+      yield batch;
+      batch = { payloads: [], lost: [], roots: 0 };
+    }
+  }
+  if (batch.roots > 0) yield batch;
 }
 
 const isEmpty = (value: unknown): boolean =>
   value === null || value === undefined || (Array.isArray(value) && value.length === 0);
 
-const object = z.record(z.string(), z.unknown());
-const held = z.object({ nodes: z.array(z.unknown()) });
-
-function rowsIn(payload: Payload, path: readonly string[]): number {
-  const at = path.reduce<unknown>((inner, name) => object.safeParse(inner).data?.[name], payload);
-  return held.safeParse(at).data?.nodes.length ?? 0;
-}
+/** The value at a path; undefined where there is none. */
+const at = (payload: unknown, path: readonly string[]): unknown =>
+  path.reduce<unknown>(
+    (inner, name) => (typeof inner === "object" && inner !== null ? Reflect.get(inner, name) : undefined),
+    payload,
+  );
 
 /** True where the bulk file holds all there is of a record. */
-function isWhole(payload: Payload, reading: Reading, query: BulkQuery): boolean {
+function isWhole(payload: Row, reading: Reading, query: BulkQuery): boolean {
   // Without an id it cannot be read again, and is left for the item schema to reject.
   if (typeof payload.id !== "string") return true;
+  const isSuspicious = (nodes: unknown): boolean => Array.isArray(nodes) && nodes.length >= suspiciousRows;
   return (
     query.reduced.every((name) => isEmpty(payload[name])) &&
-    query.connections.every((path) => rowsIn(payload, path) < suspiciousRows) &&
+    !query.connections.some((path) => isSuspicious(at(payload, [...path, "nodes"]))) &&
     (reading.bulk?.is_whole?.(payload) ?? true)
   );
 }
@@ -136,13 +138,14 @@ async function completeBatch(
   batch: Batch,
   signal: AbortSignal,
 ): Promise<unknown[]> {
-  const whole = batch.payloads.filter((payload) => isWhole(payload, reading, query));
-  const broken = batch.payloads.filter((payload) => !isWhole(payload, reading, query));
-  const ids = [...broken.map(({ id }) => String(id)), ...batch.orphaned].map(toNumericId);
-  const reread: unknown[] = [];
+  const whole: unknown[] = [];
+  const ids = batch.lost.map(toNumericId);
+  for (const payload of batch.payloads) {
+    if (isWhole(payload, reading, query)) whole.push(payload);
+    else ids.push(toNumericId(String(payload.id)));
+  }
   const share = Math.max(1, Math.ceil(ids.length / rereadsAtOnce));
   const shares = Array.from({ length: Math.ceil(ids.length / share) }, (_, n) => ids.slice(n * share, (n + 1) * share));
-  for (const { payloads } of await Promise.all(shares.map((part) => readById(client, reading, part, signal))))
-    reread.push(...payloads);
-  return [...whole, ...reread];
+  const reread = await Promise.all(shares.map((part) => readById(client, reading, part, signal)));
+  return [...whole, ...reread.flatMap(({ payloads }) => payloads)];
 }

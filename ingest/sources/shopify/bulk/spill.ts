@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { mkdtemp, open, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -6,14 +5,15 @@ import { SourceError } from "../../../errors.ts";
 
 /** Lines sorted into buckets: those with one key always lie in the same bucket. */
 export type Spill = {
-  add: (key: Buffer, line: Buffer) => Promise<void>;
+  /** A promise only where something has to be written first. */
+  add: (key: Buffer, line: Buffer) => Promise<void> | null;
   /** Ends the adding. Each bucket is small enough to be held. */
   buckets: () => AsyncGenerator<Buffer>;
   close: () => Promise<void>;
 };
 
 /** Bytes of JSON that are joined at once; as objects they take about five times as much. */
-const bucketBytes = 8 << 20;
+const bucketBytes = 4 << 20;
 const blockBytes = 32 << 10;
 const newline = Buffer.from("\n");
 
@@ -22,7 +22,9 @@ type Bucket = { pending: Buffer; length: number; extents: { at: number; length: 
 function bucketNumber(key: Buffer, count: number): number {
   if (count === 1) return 0;
   // Ids go up in even steps, so their own remainder would leave buckets empty.
-  return createHash("md5").update(key).digest().readUInt32LE(0) % count;
+  let hash = 2_166_136_261;
+  for (const byte of key) hash = Math.imul(hash ^ byte, 16_777_619);
+  return ((hash ^ (hash >>> 15)) >>> 0) % count;
 }
 
 /**
@@ -60,20 +62,29 @@ export async function openSpill(bytes: number, size = { bucket: bucketBytes, blo
     end += block.length;
   }
 
+  function append(bucket: Bucket, line: Buffer): void {
+    line.copy(bucket.pending, bucket.length);
+    newline.copy(bucket.pending, bucket.length + line.length);
+    bucket.length += line.length + newline.length;
+  }
+
   return {
-    add: async (key, line) => {
+    add: (key, line) => {
       const bucket = buckets[bucketNumber(key, count)];
       if (!bucket) throw new Error("no such bucket");
       const needed = line.length + newline.length;
-      if (bucket.length + needed > bucket.pending.length) {
-        if (isHeld)
-          bucket.pending = Buffer.concat([bucket.pending.subarray(0, bucket.length)], 2 * (bucket.length + needed));
-        else await flush(bucket);
+      if (bucket.length + needed <= bucket.pending.length) {
+        append(bucket, line);
+        return null;
       }
-      if (needed > bucket.pending.length) return write(Buffer.concat([line, newline]), bucket);
-      line.copy(bucket.pending, bucket.length);
-      newline.copy(bucket.pending, bucket.length + line.length);
-      bucket.length += needed;
+      if (isHeld) {
+        bucket.pending = Buffer.concat([bucket.pending.subarray(0, bucket.length)], 2 * (bucket.length + needed));
+        append(bucket, line);
+        return null;
+      }
+      return flush(bucket).then(() =>
+        needed > bucket.pending.length ? write(Buffer.concat([line, newline]), bucket) : append(bucket, line),
+      );
     },
     async *buckets() {
       for (const bucket of buckets) {

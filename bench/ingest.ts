@@ -19,6 +19,8 @@ const options = readOptions(process.argv.slice(2));
 const folder = await mkdtemp(join(tmpdir(), "atoll-bench-ingest-"));
 const client = new pg.Client({ connectionString: database_url });
 await client.connect();
+// A stop ends the shop as well, which is a process of its own.
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(1));
 const say = (what: string): void => console.error(`  ${what}`);
 
 const now = instantOf(options.orders);

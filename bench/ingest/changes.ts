@@ -14,7 +14,7 @@ const health = z.object({ now: z.string() });
 export type Changes = { rows: number; stream_s: number; whole_s: number };
 
 /** Fills the raw orders up with slim rows of other ids: the cost of finding a key among many is the same, the disk lasts. */
-export async function growTo(client: pg.ClientBase, rows: number): Promise<void> {
+async function growTo(client: pg.ClientBase, rows: number): Promise<void> {
   await client.query(
     `insert into raw_shopify.orders (_airbyte_raw_id, _airbyte_extracted_at, _airbyte_meta, _airbyte_generation_id,
        id, admin_graphql_api_id, name, created_at, processed_at, updated_at, currency, total_price, line_items, refunds)

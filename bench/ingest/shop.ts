@@ -47,6 +47,7 @@ export async function openShop(options: { now: string; folder: string }): Promis
     }),
     stdio: ["ignore", "pipe", "inherit"],
   });
+  process.once("exit", () => child.kill("SIGTERM"));
   if (!child.stdout) throw new Error("the sandbox has no output");
   const [line] = await once(createInterface({ input: child.stdout }), "line");
   const url = /http:\/\/[\d.:]+/.exec(String(line))?.[0];

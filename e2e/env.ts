@@ -10,7 +10,9 @@ const fixedNow = "2026-11-24T20:00:00Z";
 /** The environment of an Atoll of its own: the reader's, without what would point it at another one. */
 export const ownEnvironment = (changes: Record<string, string>): NodeJS.ProcessEnv => ({
   ...Object.fromEntries(
-    Object.entries(process.env).filter(([name]) => !/^(ATOLL_|DATABASE_URL$|SHOPIFY_|HUBSPOT_|npm_)/.test(name)),
+    Object.entries(process.env).filter(
+      ([name]) => !/^(ATOLL_|DATABASE_URL$|SHOPIFY_|HUBSPOT_|AIRBYTE_|npm_)/.test(name),
+    ),
   ),
   ATOLL_NOW: fixedNow,
   ATOLL_SANDBOX_SIZE: "test",

@@ -4,7 +4,11 @@ import pg from "pg";
 import { readIngestEnv } from "./env.ts";
 import type { TableSettings } from "./sources/registry.ts";
 import { rawTables } from "./sources/registry.ts";
+import type { Table } from "./stream.ts";
 import { assertMadeBy, createTables } from "./tables.ts";
+
+/** The columns that dbt reads, as an empty table that Airbyte's own table of the same name is fitted to. */
+const layoutOf = (table: Table): Table => ({ ...table, schema: `${table.schema}_layout` });
 
 /** Brings the `ingest` schema up to date and creates the raw tables that are missing, except those that Airbyte makes. */
 export async function migrate(
@@ -29,6 +33,7 @@ export async function migrate(
     await assertMadeBy("airbyte", client, airbytes);
     await assertMadeBy("connectors", client, own);
     await createTables(client, own);
+    await createTables(client, airbytes.map(layoutOf));
   } finally {
     await client.end();
   }

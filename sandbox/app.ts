@@ -1,6 +1,7 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import express, { type ErrorRequestHandler } from "express";
+import { airbyteRouter } from "./airbyte/router.ts";
 import { ecbRouter } from "./ecb/router.ts";
 import { createFaultBoard } from "./faults/faultBoard.ts";
 import { injectFaults } from "./faults/injectFaults.ts";
@@ -19,6 +20,8 @@ export type SandboxOptions = {
   port: number;
   shopify?: Pick<ShopifyOptions, "restoreRate" | "bulkDelay" | "subscriptions">;
   hubspot?: Pick<HubspotOptions, "limits" | "searchLag">;
+  /** A made-up Airbyte runs only with a Postgres to land in. */
+  airbyte?: { databaseUrl: string } | null;
   /** Delivers webhooks for `ngo`, whose deeds it was told of (see `announced`); none are sent without it. */
   courier?: Courier | null;
 };
@@ -26,7 +29,8 @@ export type SandboxOptions = {
 export type Sandbox = { url: string; close(): Promise<void> };
 
 /** Starts both services and the levers on one port of this machine. Rejects with the system's error where the port is taken. */
-export async function openSandbox({ ngo, token, port, shopify, hubspot, courier }: SandboxOptions): Promise<Sandbox> {
+export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
+  const { ngo, token, port, shopify, hubspot, courier } = options;
   const app = express();
   app.disable("x-powered-by").set("etag", false);
   const faults = createFaultBoard();
@@ -38,7 +42,15 @@ export async function openSandbox({ ngo, token, port, shopify, hubspot, courier 
       manners = wish;
     }),
   );
-  app.use(leversRouter(ngo, { faults, arrangeBulk: shop.arrangeBulk, courier: courier ?? null }));
+  const airbyte = options.airbyte ? airbyteRouter(ngo, { token, ...options.airbyte }) : null;
+  app.use(
+    leversRouter(ngo, {
+      faults,
+      arrangeBulk: shop.arrangeBulk,
+      courier: courier ?? null,
+      airbyte: airbyte?.levers ?? null,
+    }),
+  );
   app.use((_req, res, next) => {
     const { skew_seconds } = manners;
     if (skew_seconds !== 0) res.set("Date", new Date(Date.now() + skew_seconds * 1000).toUTCString());
@@ -48,6 +60,7 @@ export async function openSandbox({ ngo, token, port, shopify, hubspot, courier 
   app.use(shop.router);
   app.use(ecbRouter(ngo));
   app.use(hubspotRouter(ngo, { token, now: () => ngo.now(), manners: () => manners, ...hubspot }));
+  if (airbyte) app.use(airbyte.router);
   app.use((_req, res) => void res.status(404).json({ errors: "Not Found" }));
   app.use(failed);
 
@@ -59,7 +72,7 @@ export async function openSandbox({ ngo, token, port, shopify, hubspot, courier 
       courier?.close();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
-      await shop.close();
+      await Promise.all([shop.close(), airbyte?.close()]);
     },
   };
 }

@@ -21,6 +21,7 @@ const schema = z.object({
   ATOLL_DATA_DIR: optional(z.string().default(".data")),
   ATOLL_WEBHOOK_URL: optional(z.url({ protocol: /^https?$/, error: "is no URL" }).optional()),
   ATOLL_PUBLIC_URL: optional(z.url({ protocol: /^https?$/, error: "is no URL" }).optional()),
+  ATOLL_SANDBOX_DATABASE_URL: optional(z.url({ protocol: /^postgres(ql)?$/, error: "is no URL" }).optional()),
   SHOPIFY_WEBHOOK_SECRET: optional(secret),
   HUBSPOT_CLIENT_SECRET: optional(secret),
 });
@@ -34,6 +35,7 @@ const MENDS: Record<string, string> = {
   ATOLL_SANDBOX_SHOPIFY_RESTORE_RATE: "Set it to points per second, such as 100.",
   ATOLL_WEBHOOK_URL: "Set it to where webhooks go, such as http://127.0.0.1:4000, or leave it out for none.",
   ATOLL_PUBLIC_URL: "Set it to the address that people open, such as https://figures.example.org.",
+  ATOLL_SANDBOX_DATABASE_URL: "Set it to where the made-up Airbyte lands, such as postgres://user:password@host/atoll.",
   ATOLL_NOW: "Set it to an instant such as 2026-11-24T00:00:00Z, or leave it out.",
 };
 

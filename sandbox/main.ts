@@ -52,6 +52,7 @@ async function listen(): Promise<Sandbox> {
       ngo,
       token: env.ATOLL_SANDBOX_TOKEN,
       courier,
+      airbyte: env.ATOLL_SANDBOX_DATABASE_URL ? { databaseUrl: env.ATOLL_SANDBOX_DATABASE_URL } : null,
       port: env.ATOLL_SANDBOX_PORT,
       shopify: { restoreRate: env.ATOLL_SANDBOX_SHOPIFY_RESTORE_RATE, subscriptions },
     });

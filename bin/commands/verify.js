@@ -32,7 +32,7 @@ async function waitForNewestBuild(databaseUrl, url) {
 export async function run(args, settings) {
   if (!settings.usesSandbox)
     throw new Mendable(
-      "verify needs the sandbox, which states the true figures: unset SHOPIFY_SHOP and HUBSPOT_ACCESS_TOKEN.",
+      "verify needs the sandbox, which states the true figures: unset SHOPIFY_SHOP, HUBSPOT_ACCESS_TOKEN and AIRBYTE_CLIENT_ID.",
     );
   return withAtoll(settings, { web: true }, async ({ env, url }) => {
     // The made-up NGO lives on while Atoll waits for its next sync: both sides are compared at the same moment of its life.

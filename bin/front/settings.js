@@ -29,6 +29,7 @@ const rules = {
   ATOLL_SANDBOX_PORT: { ...wholeNumber("ATOLL_SANDBOX_PORT", { from: 1, to: 65535, example: 4001 }), fallback: "" },
   ATOLL_SANDBOX_SEED: { ...wholeNumber("ATOLL_SANDBOX_SEED", { from: 1, to: 1_000_000, example: 1 }), fallback: "1" },
   ATOLL_SANDBOX_SIZE: { ...oneOf("ATOLL_SANDBOX_SIZE", ["test", "demo", "large"]), fallback: "demo" },
+  ATOLL_INGEST: { ...oneOf("ATOLL_INGEST", ["connectors", "airbyte"]), fallback: "connectors" },
   ATOLL_SANDBOX_LIVE: { ...oneOf("ATOLL_SANDBOX_LIVE", ["0", "1"]), fallback: "0" },
   ATOLL_NOW: { ...instant("ATOLL_NOW"), fallback: "" },
   DATABASE_URL: {
@@ -50,6 +51,12 @@ function inPlace(given) {
   }
 }
 
+/** Where none of these is set, the sandbox stands for the outside world. */
+const credentials = {
+  connectors: ["SHOPIFY_SHOP", "HUBSPOT_ACCESS_TOKEN"],
+  airbyte: ["AIRBYTE_CLIENT_ID", "AIRBYTE_CLIENT_SECRET", "AIRBYTE_API_URL"],
+};
+
 /**
  * Every setting of the front door, from the environment first and `.env` second. `passed` is the whole merged environment,
  * handed on to the programs, which parse their own part. Throws a Mendable that names the malformed variable.
@@ -68,7 +75,7 @@ export function readSettings() {
     ATOLL_SANDBOX_PORT: values.ATOLL_SANDBOX_PORT ?? (values.ATOLL_PORT % 65535) + 1,
     ATOLL_HOST: passed.ATOLL_HOST || "127.0.0.1",
     ATOLL_DATA_DIR: resolve(root, passed.ATOLL_DATA_DIR || ".data"),
-    usesSandbox: !passed.SHOPIFY_SHOP && !passed.HUBSPOT_ACCESS_TOKEN,
+    usesSandbox: credentials[values.ATOLL_INGEST].every((name) => !passed[name]),
     isInteractive: process.stdout.isTTY === true,
     passed,
   };

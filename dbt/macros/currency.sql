@@ -24,3 +24,24 @@ weighs anything the last one takes all.
         else 0
     end
 {%- endmacro %}
+
+{#
+REST says tips in the currency of the shop only. What the buyer paid beside lines and shipping is the tip, where the same sum in the shop's currency is
+known to be it; else the tip in proportion to what the order came to.
+#}
+{% macro tip_as_paid() -%}
+    case
+        when
+            {{ money('total_price_set', 'shop_money') }} - {{ money('subtotal_price_set', 'shop_money') }}
+            - coalesce({{ money('total_shipping_price_set', 'shop_money') }}, 0) = total_tip_received
+            then
+                {{ money('total_price_set', 'presentment_money') }} - {{ money('subtotal_price_set', 'presentment_money') }}
+                - coalesce({{ money('total_shipping_price_set', 'presentment_money') }}, 0)
+        else
+            round(
+                total_tip_received * {{ money('total_price_set', 'presentment_money') }}
+                / nullif({{ money('total_price_set', 'shop_money') }}, 0),
+                {{ minor_digits('upper(coalesce(presentment_currency, currency))') }}
+            )
+    end
+{%- endmacro %}

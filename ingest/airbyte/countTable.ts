@@ -44,7 +44,9 @@ export async function countTable(options: {
   await inTransaction(connection, async () => {
     await keepRejects(connection, run, rejects);
     await addCounts(connection, run, counts);
-    if (arrival.rows > 0) await noteLanding(connection, table);
+    // dbt reads archived records along with the others.
+    const read = { ...table, name: table.name.replace(/_archived$/, "") };
+    if (arrival.rows > 0) await noteLanding(connection, read);
     await saveState(connection, run.source, run.stream, {
       cursor: arrival.newest,
       generation_id: state.generation_id,

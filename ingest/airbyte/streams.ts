@@ -14,6 +14,10 @@ export const airbyteStreams: Readonly<Record<string, readonly AirbyteStream[]>> 
     extra("order_refunds"),
     extra("transactions"),
     extra("disputes"),
+    extra("abandoned_checkouts"),
+    extra("price_rules"),
+    extra("discount_codes"),
+    extra("shop"),
   ],
   hubspot: [
     needed("owners"),

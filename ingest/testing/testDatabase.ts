@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import pg from "pg";
 import { inject } from "vitest";
+import type { AirbyteSettings } from "../airbyte/settings.ts";
 import { createPool } from "../database.ts";
 import { migrate } from "../migrate.ts";
 import { testHubspot } from "./testSandbox.ts";
@@ -13,8 +14,8 @@ declare module "vitest" {
 
 export type TestDatabase = { url: string; pool: pg.Pool; drop: () => Promise<void> };
 
-/** A database of its own for one test file, with the ingest schema and the raw tables in it. */
-export async function createTestDatabase(): Promise<TestDatabase> {
+/** A database of its own for one test file, with the ingest schema and the raw tables in it, except those that Airbyte makes. */
+export async function createTestDatabase(airbyte: AirbyteSettings | null = null): Promise<TestDatabase> {
   const server = inject("databaseUrl");
   const name = `ingest_test_${randomBytes(6).toString("hex")}`;
   const run = async (sql: string): Promise<void> => {
@@ -26,7 +27,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   await run(`create database ${name}`);
   const url = new URL(server);
   url.pathname = `/${name}`;
-  await migrate(url.href, { airbyte: null, hubspot: testHubspot });
+  await migrate(url.href, { airbyte, hubspot: testHubspot });
   const pool = createPool(url.href, { name: "ingest test" });
   return {
     url: url.href,

@@ -4,6 +4,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import type { AirbyteSettings } from "../airbyte/settings.ts";
 import { openSources } from "../sources/registry.ts";
 import type { OpenSource } from "../sync.ts";
 
@@ -24,6 +25,8 @@ export type TestSandbox = {
   url: string;
   /** Shop and CRM, each with a client of its own. */
   sources: (shopify?: { bulk_from?: number }) => OpenSource[];
+  /** How to reach the made-up Airbyte, which is there when the sandbox was given a database. */
+  airbyte: AirbyteSettings;
   /** Asks the shop's Admin API, as another program with the app's credentials. */
   askShopify: (query: string, variables?: Record<string, unknown>) => Promise<unknown>;
   /** Posts to a lever such as `orders/1/delete` and gives its answer; throws where the lever refuses. */
@@ -33,7 +36,7 @@ export type TestSandbox = {
 };
 
 /** The sandbox as its own process over HTTP: shapes, traps and limits of the real APIs. */
-export async function openTestSandbox(): Promise<TestSandbox> {
+export async function openTestSandbox(databaseUrl = ""): Promise<TestSandbox> {
   const folder = await mkdtemp(join(tmpdir(), "ingest-sandbox-"));
   const sandbox = spawn(process.execPath, [new URL("../../sandbox/main.ts", import.meta.url).pathname], {
     env: {
@@ -41,6 +44,7 @@ export async function openTestSandbox(): Promise<TestSandbox> {
       ATOLL_SANDBOX_SIZE: "test",
       ATOLL_SANDBOX_TOKEN: token,
       ATOLL_SANDBOX_SHOPIFY_RESTORE_RATE: "1000",
+      ATOLL_SANDBOX_DATABASE_URL: databaseUrl,
       ATOLL_DATA_DIR: folder,
       ATOLL_NOW: sandboxNow,
     },
@@ -65,6 +69,12 @@ export async function openTestSandbox(): Promise<TestSandbox> {
         ecb: null,
         field: null,
       }),
+    airbyte: {
+      api_url: `${url}/api/public/v1`,
+      client_id: "atoll",
+      client_secret: token,
+      connections: { shopify: null, hubspot: null },
+    },
     askShopify: async (query, variables = {}) => {
       const response = await fetch(`${url}/admin/api/2026-10/graphql.json`, {
         method: "POST",

@@ -14,10 +14,15 @@ import { orderSummary } from "./orderSummary.ts";
 import { answerRefusal, LeverRefusal, noSuchLever, pull, readBody } from "./refusal.ts";
 import { editWish, orderWish, rateWish, refundWish } from "./wishes.ts";
 
-export type Levers = { faults: FaultBoard; arrangeBulk: (wish: BulkWish) => void; courier: Courier | null };
+export type Levers = {
+  faults: FaultBoard;
+  arrangeBulk: (wish: BulkWish) => void;
+  courier: Courier | null;
+  airbyte: express.Router | null;
+};
 
 /** Levers for tests and demos, under `/_sandbox`; the real services have nothing like them. */
-export function leversRouter(ngo: Ngo, { faults, arrangeBulk, courier }: Levers): express.Router {
+export function leversRouter(ngo: Ngo, { faults, arrangeBulk, courier, airbyte }: Levers): express.Router {
   const router = express.Router();
   router.use("/_sandbox", express.json());
 
@@ -89,6 +94,7 @@ export function leversRouter(ngo: Ngo, { faults, arrangeBulk, courier }: Levers)
   });
 
   if (courier) router.use(courierLevers(courier));
+  if (airbyte) router.use(airbyte);
   router.use("/_sandbox", noSuchLever, answerRefusal);
   return router;
 }

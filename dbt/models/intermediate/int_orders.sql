@@ -18,13 +18,18 @@ referrers as (
     select * from {{ ref('referrers') }}
 ),
 
+-- Shopify's GraphQL tells of disputes with their order and by themselves; REST, which Airbyte reads, by themselves only.
 disputed as (
-    select distinct orders.order_id
+    select orders.order_id
     from orders
     cross join lateral {{ json_elements('orders.disputes') }} as dispute
     where
         upper(dispute ->> 'initiated_as') = 'CHARGEBACK'
         and upper(dispute ->> 'status') in ('LOST', 'ACCEPTED')
+    union distinct
+    select order_id
+    from {{ ref('stg_shopify__disputes') }}
+    where dispute_type = 'chargeback' and status in ('lost', 'accepted')
 ),
 
 utm_channels as (

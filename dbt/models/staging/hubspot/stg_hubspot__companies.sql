@@ -1,7 +1,7 @@
 with
 
 source as (
-    {{ newest_rows('hubspot', 'companies') }}
+    {{ newest_rows('hubspot', 'companies', changed_at='greatest("updatedAt", "archivedAt")') }}
 ),
 
 renamed as (

@@ -1,7 +1,7 @@
 with
 
 source as (
-    {{ newest_rows('hubspot', 'contacts') }}
+    {{ newest_rows('hubspot', 'contacts', changed_at='greatest("updatedAt", "archivedAt")') }}
 ),
 
 renamed as (

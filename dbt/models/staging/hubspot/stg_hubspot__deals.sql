@@ -1,7 +1,7 @@
 with
 
 source as (
-    {{ newest_rows('hubspot', 'deals') }}
+    {{ newest_rows('hubspot', 'deals', changed_at='greatest("updatedAt", "archivedAt")') }}
 ),
 
 renamed as (

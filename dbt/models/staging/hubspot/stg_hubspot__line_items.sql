@@ -1,7 +1,7 @@
 with
 
 source as (
-    {{ newest_rows('hubspot', 'line_items') }}
+    {{ newest_rows('hubspot', 'line_items', changed_at='greatest("updatedAt", "archivedAt")') }}
 ),
 
 renamed as (

@@ -1,26 +1,7 @@
 with
 
 source as (
-    {{ newest_rows('shopify', 'orders') }}
-),
-
--- Airbyte's own connector lands no visits and no disputes: a name that `source` lacks resolves to the outer row of nulls.
-absent as (
-    select
-        null::jsonb as customer_journey_summary,
-        null::jsonb as disputes
-),
-
-completed as (
-    select present.*
-    from absent
-    cross join lateral ( -- noqa: ST05
-        select
-            source.*,
-            customer_journey_summary as journey, -- noqa: RF02
-            disputes as order_disputes -- noqa: RF02
-        from source
-    ) as present
+    {{ newest_rows('shopify', 'orders', changed_at='updated_at', deletions=true) }}
 ),
 
 renamed as (
@@ -37,7 +18,7 @@ renamed as (
         updated_at,
         cancelled_at,
         closed_at,
-        deleted_at,
+        last_deleted_at as deleted_at,
         cancel_reason,
         upper(currency) as shop_currency,
         upper(coalesce(presentment_currency, currency)) as currency,
@@ -49,14 +30,14 @@ renamed as (
         total_discounts,
         current_total_price,
         coalesce({{ money('total_tip_received_set', 'shop_money') }}, total_tip_received, 0) as tip,
-        coalesce({{ money('total_tip_received_set', 'presentment_money') }}, total_tip_received, 0) as tip_original,
+        coalesce({{ money('total_tip_received_set', 'presentment_money') }}, {{ tip_as_paid() }}, total_tip_received, 0) as tip_original,
         coalesce({{ money('total_shipping_price_set', 'shop_money') }}, 0) as shipping,
         discount_codes -> 0 ->> 'code' as discount_code,
         lower(source_name) as source_name,
         landing_site,
         referring_site,
-        journey,
-        order_disputes as disputes,
+        customer_journey_summary as journey,
+        disputes,
         line_items,
         refunds,
         note,
@@ -64,9 +45,9 @@ renamed as (
         tags,
         payment_gateway_names,
         coalesce(test, false) as is_test,
-        deleted_at is not null as is_deleted,
+        last_deleted_at is not null as is_deleted,
         _airbyte_extracted_at as loaded_at
-    from completed
+    from source
 )
 
 select * from renamed

@@ -1,7 +1,7 @@
 with
 
 source as (
-    {{ newest_rows('shopify', 'product_variants') }}
+    {{ newest_rows('shopify', 'product_variants', changed_at='updated_at') }}
 ),
 
 renamed as (

@@ -1,7 +1,7 @@
 with
 
 source as (
-    {{ newest_rows('shopify', 'products') }}
+    {{ newest_rows('shopify', 'products', changed_at='updated_at', deletions=true) }}
 ),
 
 renamed as (
@@ -17,8 +17,8 @@ renamed as (
         created_at,
         updated_at,
         published_at,
-        deleted_at,
-        deleted_at is not null as is_deleted,
+        last_deleted_at as deleted_at,
+        last_deleted_at is not null as is_deleted,
         _airbyte_extracted_at as loaded_at
     from source
 )

@@ -83,7 +83,7 @@ async function checkWebhooks({ address, memory }: Check): Promise<Finding> {
   const target = `${address?.replace(/\/$/, "") ?? "<public address>"}/webhooks/hubspot`;
   if (last)
     return good("webhooks", `The last delivery came on ${last.toISOString().slice(0, 16).replace("T", " ")} UTC.`);
-  const objects = "contact, company and deal";
+  const objects = "contact, company, deal and line item";
   return amiss("webhooks", "warning", {
     message: "No webhook of HubSpot has come yet, so changes come by the schedule alone.",
     mend: `In HubSpot's developer project set the webhooks' target URL to ${target}, subscribe to creation, deletion, propertyChange, merge, restore and associationChange of ${objects} and to contact.privacyDeletion, and set HUBSPOT_CLIENT_SECRET to the app's client secret.`,

@@ -100,6 +100,11 @@ describe("landing", () => {
     expect(await stored()).toMatchObject([{ note: "last" }]);
   });
 
+  it("keeps the newest of two rows with one key, though it came first", async () => {
+    await landed([row("1", { updated_at: "2026-11-01T13:00:00Z", note: "newer" }), row("1", { note: "older" })]);
+    expect(await stored()).toMatchObject([{ note: "newer" }]);
+  });
+
   it("sees a value turn to null and back", async () => {
     await landed([row("1")]);
     expect(await landed([row("1", { note: null })])).toMatchObject({ landed: 1 });

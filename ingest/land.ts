@@ -28,6 +28,12 @@ async function copyRows(client: pg.ClientBase, table: Table, rows: readonly Row[
   await pipeline(Readable.from([lines.join("")]), copy);
 }
 
+/** Of two rows with one key the one changed last counts, wherever it stood in the page; without a change date the later one. */
+const newestFirst = (table: Table): string =>
+  ["updated_at", "updatedAt"]
+    .map((name) => (name in table.columns ? `${quoteName(name)} desc nulls last, ` : ""))
+    .join("");
+
 /** Inserts new keys and updates those whose content differs, so that `_airbyte_extracted_at` moves only with real changes. */
 async function upsert(client: pg.ClientBase, table: Table, provenance: Provenance): Promise<Omit<Landed, "refused">> {
   const columns = names(table);
@@ -35,7 +41,8 @@ async function upsert(client: pg.ClientBase, table: Table, provenance: Provenanc
   const target = `${quoteName(table.schema)}.${quoteName(table.name)}`;
   const result = await client.query<{ arrived: number; landed: number }>(
     `with arrived as (
-       select distinct on (${quoteName(table.key)}) * from ${temporary(table)} order by ${quoteName(table.key)}, row_no desc
+       select distinct on (${quoteName(table.key)}) * from ${temporary(table)}
+       order by ${quoteName(table.key)}, ${newestFirst(table)}row_no desc
      ), landed as (
        insert into ${target} as kept (${list([...own, ...columns])})
        select gen_random_uuid()::text, $1, $2, $3, ${list(columns)} from arrived

@@ -1,6 +1,6 @@
 import type pg from "pg";
 import { land } from "./land.ts";
-import { markLostParts } from "./lostParts.ts";
+import { markLostChildren } from "./lostChildren.ts";
 import type { Reject } from "./rejects.ts";
 import { closeReadLater, keepRejects } from "./rejects.ts";
 import type { Counts, StreamRun } from "./runLog.ts";
@@ -63,7 +63,7 @@ export async function landRows<Client>(
     const [whole] = stream.tables;
     if (whole && table.parent && landed.refused.length === 0) {
       const parents = (batch.rows[0] ?? []).map((row) => String(row[whole.key]));
-      result.changed += await markLostParts(
+      result.changed += await markLostChildren(
         connection,
         table,
         parents,

@@ -12,8 +12,8 @@ export type Table = {
   name: string;
   key: string;
   /**
-   * Column that holds the key of the first table's row which this one is a part of. A part that its record comes without is
-   * marked deleted; left out where parts are never taken away.
+   * Set on a table of child rows: the column that holds their record's key in the first table. A child that its record comes
+   * without is marked deleted; left out where children are never taken away.
    */
   parent?: string;
   columns: Readonly<Record<string, ColumnType>>;

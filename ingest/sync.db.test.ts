@@ -53,7 +53,7 @@ describe("a full read", () => {
     ]);
   });
 
-  it("marks a part deleted that its record comes without, and takes it back when it is there again", async () => {
+  it("marks a child row deleted that its record comes without, and takes it back when it is there again", async () => {
     const shop = openThingShop(2);
     await sync(shop);
     const lost = async () =>

@@ -235,9 +235,18 @@ describe("an answer", () => {
     ],
     [
       "that a field has vanished",
-      refused("Field 'disputes' doesn't exist on type 'Order'", "undefinedField"),
-      "request_refused",
-      "Field 'disputes' doesn't exist on type 'Order'",
+      {
+        body: {
+          errors: [
+            {
+              message: "Field 'disputes' doesn't exist on type 'Order'",
+              extensions: { code: "undefinedField", typeName: "Order", fieldName: "disputes" },
+            },
+          ],
+        },
+      },
+      "field_gone",
+      "no field disputes of Order",
     ],
     [
       "that a permission is missing",

@@ -212,6 +212,19 @@ describe("a run", () => {
     ]);
   });
 
+  it("of the schedule leaves out what is costly to read whole until its hours have gone by; one that is asked for does not", async () => {
+    const shop = openThingShop(1);
+    const codes: Stream<ThingShop> = { ...things, name: "codes", cursor: null, is_costly: true };
+    const sources = [openSource("shopify", [things, codes], shop)];
+    const streams = async (options: Partial<SyncOptions>) =>
+      (await sync(shop, { sources, refresh_hours: 6, ...options })).streams.map(({ stream }) => stream);
+    expect(await streams({ trigger: "schedule" })).toEqual(["things", "codes"]);
+    expect(await streams({ trigger: "schedule" })).toEqual(["things"]);
+    expect(await streams({ trigger: "cli" })).toEqual(["things", "codes"]);
+    await database.pool.query("update ingest.stream_state set last_success_at = now() - interval '7 hours'");
+    expect(await streams({ trigger: "schedule" })).toEqual(["things", "codes"]);
+  });
+
   it("stops when told to and is taken up again by the next", async () => {
     const shop = openThingShop(7);
     const stop = new AbortController();

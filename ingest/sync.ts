@@ -107,8 +107,8 @@ export type SyncOptions = {
   trigger: Trigger;
   /** When the schedule wanted this run; null where somebody else did. */
   scheduled_for?: Date | null;
-  /** Streams that are costly to read, and were not long ago, as `source.stream`: they are left for a later run. */
-  spared?: ReadonlySet<string>;
+  /** A stream that is costly to read whole is left out where that was done within so many hours. */
+  refresh_hours?: number;
   /** Narrow the run to one source, one stream name, or both. */
   only?: { source?: string | undefined; stream?: string | undefined };
   /** Read everything again, also where a cursor is known. */
@@ -137,11 +137,7 @@ export async function syncAll(options: SyncOptions): Promise<SyncResult> {
     .filter((source) => !options.only?.source || source.name === options.only.source)
     .map((source) => ({
       ...source,
-      streams: source.streams.filter(
-        (name) =>
-          (options.only?.stream ?? name) === name &&
-          !(source.costly.includes(name) && options.spared?.has(`${source.name}.${name}`)),
-      ),
+      streams: source.streams.filter((name) => (options.only?.stream ?? name) === name),
     }));
   const notifier = createNotifier(pool, "sync", (error) =>
     log.warn({ err: error }, "could not notify of sync progress"),
@@ -153,7 +149,7 @@ export async function syncAll(options: SyncOptions): Promise<SyncResult> {
   try {
     const dead = await failAbandoned(holder);
     if (dead > 0) log.warn({ runs: dead }, "marked runs of a dead worker as failed");
-    const chosen = isWhole ? await leaveOutEarly(holder, wanted, now()) : wanted;
+    const chosen = isWhole ? await leaveOutEarly(holder, wanted, now(), options.refresh_hours ?? 0) : wanted;
     const plan = chosen.flatMap((source) => source.streams.map((stream) => ({ source: source.name, stream })));
     const run_id = await startRun(holder, options.trigger, plan, options.only, options.scheduled_for);
     const watch = await watchStop(holder, run_id, (error) => log.warn({ err: error }, "could not look for a stop"));

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { TestDatabase } from "../ingest/testing/testDatabase.ts";
 import { createTestDatabase } from "../ingest/testing/testDatabase.ts";
-import { dueSync, isReconcileDue, readLately } from "./schedule.ts";
+import { dueSync, isReconcileDue } from "./schedule.ts";
 import { migrateApp } from "./testing/appTables.ts";
 
 let database: TestDatabase;
@@ -81,17 +81,6 @@ describe("the instant a run is scheduled for", () => {
       );
     await insert();
     await expect(insert()).rejects.toThrow("runs_scheduled_once");
-  });
-});
-
-describe("a stream that costs much to read whole", () => {
-  it("is spared until its hours have gone by since it went through", async () => {
-    await database.pool.query(
-      `insert into ingest.stream_state (source, stream, last_success_at)
-       values ('shopify', 'codes', now() - interval '5 hours'), ('shopify', 'never', null)`,
-    );
-    expect(await readLately(database.pool, 6)).toEqual(new Set(["shopify.codes"]));
-    expect(await readLately(database.pool, 5)).toEqual(new Set());
   });
 });
 

@@ -28,16 +28,6 @@ export async function isReconcileDue(pool: pg.Pool, { at, zone }: Nightly): Prom
   return result.rows[0]?.is_due === true;
 }
 
-/** The streams that went through within the last `hours`, as `source.stream`. */
-export async function readLately(pool: pg.Pool, hours: number): Promise<Set<string>> {
-  const result = await pool.query<{ name: string }>(
-    `select source || '.' || stream as name from ingest.stream_state
-     where last_success_at > now() - $1 * interval '1 hour'`,
-    [hours],
-  );
-  return new Set(result.rows.map(({ name }) => name));
-}
-
 export type Due = { trigger: Extract<Trigger, "first" | "schedule">; scheduled_for: Date | null };
 
 /**

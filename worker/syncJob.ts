@@ -7,7 +7,7 @@ import { syncAll } from "../ingest/sync.ts";
 import { buildWhatIsDue } from "./buildMarts.ts";
 import type { Dbt } from "./dbt.ts";
 import type { WorkerEnv } from "./env.ts";
-import { dueSync, isReconcileDue, readLately } from "./schedule.ts";
+import { dueSync, isReconcileDue } from "./schedule.ts";
 import { withWorkLock } from "./workLock.ts";
 
 /** Syncs every source, compares it with raw where that is due, then builds the marts where rows have landed that the marts on show do not have. */
@@ -40,7 +40,7 @@ export async function runSyncJob(options: {
       sources,
       trigger: due?.trigger ?? options.trigger,
       scheduled_for: due?.scheduled_for ?? null,
-      spared: due ? await readLately(pool, env.full_refresh_hours) : new Set(),
+      refresh_hours: due ? env.full_refresh_hours : 0,
       only: { source: options.source, stream: options.stream },
       full: options.full,
       reconcile: isCompared ? { accept_deletions: false } : null,

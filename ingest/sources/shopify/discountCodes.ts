@@ -136,6 +136,8 @@ async function complete(client: ShopifyClient, node: unknown, signal: AbortSigna
  */
 export const discountCodes = wholeStream<CodeDiscount>({
   name: "discount_codes",
+  // Each discount with all of its codes.
+  is_costly: true,
   item: codeDiscount,
   count: "discountNodesCount",
   reading: {

@@ -18,14 +18,16 @@ export function wholeStream<Item>(definition: {
   count: string | null;
   reading: Reading & { search: string | null };
   inventory?: Inventory<ShopifyClient>;
+  is_costly?: boolean;
   landings: readonly Landing<ShopifyClient, Item>[];
 }): Stream<ShopifyClient> {
-  const { name, item, count, reading, inventory, landings } = definition;
+  const { name, item, count, reading, inventory, landings, is_costly = false } = definition;
   return defineStream({
     name,
     item,
     landings,
     cursor: null,
+    is_costly,
     key_of: keyOf,
     updated_at: () => null,
     expected: async (client, ask) => {

@@ -48,6 +48,26 @@ function restError(source: string, state: SourceState): SourceError {
   return new SourceError({ code: "resting", message, mend });
 }
 
+const isWaiting = (state: SourceState, now: number): boolean => {
+  const until = state.state === "stopped" ? state.next_try_at : state.state === "paused" ? state.paused_until : null;
+  return until !== null && now < until.getTime();
+};
+
+/**
+ * Why a source is not to be asked by a webhook now, and until when: its quota is used up, or it refused our credentials. One
+ * that rests after faults may be asked, since a webhook shows that it lives.
+ */
+export async function holdOf(
+  pool: pg.Pool,
+  source: Pick<Watched, "name" | "settings_mark">,
+): Promise<{ reason: string; until: Date } | null> {
+  const state = await readSourceState(pool, source.name);
+  const until = state.paused_until ?? state.next_try_at;
+  if (!until || !isWaiting(state, Date.now())) return null;
+  if (state.state === "stopped" && state.settings_mark !== source.settings_mark) return null;
+  return { reason: toFailure(restError(source.name, state)).message, until };
+}
+
 /**
  * Decides whether a source is asked. After repeated faults it rests for a growing while, when its quota is used up until the
  * quota's reset, and when it refused our credentials until the settings change or six hours have gone by. All of that is kept
@@ -60,9 +80,7 @@ export async function openGate(pool: pg.Pool, source: Watched, isForced: boolean
   const breaker = createBreaker(isTried ? null : state.breaker);
 
   const isHeldBack = (now: number): boolean => {
-    if (isTried) return false;
-    if (state.state === "stopped") return now < (state.next_try_at?.getTime() ?? 0);
-    return state.state === "paused" && now < (state.paused_until?.getTime() ?? 0);
+    return !isTried && isWaiting(state, now);
   };
 
   async function settle(error: unknown): Promise<void> {

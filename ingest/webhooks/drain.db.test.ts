@@ -70,6 +70,23 @@ describe("the inbox", () => {
     expect(await newest()).toMatchObject({ outcome: "landed", is_emptied: true });
   });
 
+  it("waits while its source may not be asked, without that counting as a failure, and is served after it", async () => {
+    const id = await placeOrder();
+    await arrive("shopify", "orders/create", { id: Number(id) });
+    await rows(
+      `update ingest.source_state set state = 'paused', paused_until = now() + interval '3 hours', reason = 'Used up.'
+       where source = 'shopify'`,
+    );
+    await drain();
+    expect(await order(id)).toBeUndefined();
+    expect(await newest()).toMatchObject({ attempts: 0, outcome: null, is_emptied: false });
+    expect((await newest()).last_error).toContain("Used up.");
+    await rows("update ingest.source_state set state = 'closed', paused_until = null, reason = null");
+    await rows("update ingest.webhook_inbox set next_attempt_at = now() where processed_at is null");
+    await drain();
+    expect(await order(id)).toMatchObject({ is_deleted: false });
+  });
+
   it("changes nothing on a late or repeated delivery, since the record is read and not believed", async () => {
     const id = await placeOrder();
     await sandbox.pull(`orders/${id}/refund`, { line_index: 0, quantity: 1 });

@@ -1,11 +1,12 @@
 import type pg from "pg";
 import { toFailure } from "../errors.ts";
+import { holdOf } from "../gate.ts";
 import type { Log, OpenSource } from "../sync.ts";
 import type { Errand, Meaning } from "./errand.ts";
 import { refused } from "./errand.ts";
 import { readHubspotEvent } from "./hubspotEvent.ts";
 import type { Delivery } from "./inbox.ts";
-import { close, noteLanded, noteRecords, postpone, purge, takeDue } from "./inbox.ts";
+import { close, hold, noteLanded, noteRecords, postpone, purge, takeDue } from "./inbox.ts";
 import { markUninstalled } from "./markUninstalled.ts";
 import { readShopifyTopic } from "./shopifyTopic.ts";
 
@@ -67,7 +68,15 @@ async function drainBatch(
   const groups = new Map<string, Wanted>();
   const named = new Map<string, string>();
 
+  const holds = new Map<string, Awaited<ReturnType<typeof holdOf>>>();
+  for (const source of sources) holds.set(source.name, await holdOf(pool, source));
+
   for (const delivery of deliveries) {
+    const held = holds.get(delivery.source);
+    if (held) {
+      await hold(pool, delivery.inbox_id, held);
+      continue;
+    }
     const meaning = meaningOf(delivery);
     if (meaning.kind === "ignored" || meaning.kind === "refused") {
       await close(pool, delivery.inbox_id, meaning.kind, meaning.reason);

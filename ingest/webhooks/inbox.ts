@@ -74,6 +74,15 @@ export async function postpone(client: pg.Pool, inbox_id: string, reason: string
   );
 }
 
+/** Leaves a delivery until its source may be asked again, which is no failure of the delivery; looked at each ten minutes. */
+export async function hold(client: pg.Pool, inbox_id: string, held: { reason: string; until: Date }): Promise<void> {
+  await client.query(
+    `update ingest.webhook_inbox set last_error = $2, next_attempt_at = least($3, now() + interval '10 minutes')
+     where inbox_id = $1`,
+    [inbox_id, held.reason, held.until],
+  );
+}
+
 /** Drops what was closed a week ago; senders repeat a delivery for a day at most. */
 export async function purge(client: pg.Pool): Promise<void> {
   await client.query("delete from ingest.webhook_inbox where processed_at < now() - interval '7 days'");

@@ -63,6 +63,13 @@ describe("an uploaded file", () => {
     ]);
   });
 
+  it("is listed beside those of long ago, however many numbers lie between", async () => {
+    await upload("old.csv", "1");
+    await database.query("select setval(pg_get_serial_sequence('ingest.field_files', 'file_id'), 500)");
+    await upload("new.csv", "2");
+    expect((await list()).map(({ name }) => name)).toEqual(["new.csv", "old.csv"]);
+  });
+
   it.each([
     ["../../etc/passwd.csv", "passwd.csv"],
     ["C:\\Users\\diver\\a.csv", "a.csv"],

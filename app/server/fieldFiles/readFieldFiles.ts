@@ -24,7 +24,7 @@ export async function readFieldFiles(database: Database): Promise<FieldFiles> {
          ) order by sheet_no) from ingest.field_sheets where field_sheets.file_id = field_files.file_id
        ), '[]') as sheets
      from ingest.field_files
-     where file_id > (select coalesce(max(file_id), 0) - $1 from ingest.field_files)
+     where file_id in (select file_id from ingest.field_files order by file_id desc limit $1)
        or exists (select from ingest.field_sheets where field_sheets.file_id = field_files.file_id and status = 'needs_mapping')
      order by file_id desc limit 100`,
     [newest],

@@ -64,6 +64,7 @@ async function start(program: string, ...args: string[]): Promise<ChildProcess> 
       SHOPIFY_API_URL: source.url,
       SHOPIFY_CLIENT_ID: "atoll",
       HUBSPOT_API_URL: source.url,
+      ECB_URL: "",
     },
     stdio: ["ignore", "pipe", "pipe"],
   });

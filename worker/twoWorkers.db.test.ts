@@ -41,6 +41,7 @@ async function startWorker(): Promise<ChildProcess> {
       ATOLL_SYNC_MINUTES: String(syncMinutes),
       HUBSPOT_API_URL: hubspot.url,
       HUBSPOT_ACCESS_TOKEN: "pat-1",
+      ECB_URL: "",
     },
     stdio: ["ignore", "inherit", "inherit"],
   });

@@ -5,15 +5,26 @@ const cursor = z.object({ updated_at: z.string() });
 
 export type StreamState = { cursor: string | null; generation_id: number };
 
-/** Where the stream stands; a stream that never finished a full read has no cursor. */
-export async function readState(client: pg.ClientBase, source: string, stream: string): Promise<StreamState> {
-  const result = await client.query<{ cursor: unknown; generation_id: string }>(
-    "select cursor, generation_id from ingest.stream_state where source = $1 and stream = $2",
+/**
+ * Where the stream stands; a stream that never finished a full read has no cursor. `asked_mark` tells what was asked of each
+ * record when it was last read whole.
+ */
+export async function readState(
+  client: pg.ClientBase,
+  source: string,
+  stream: string,
+): Promise<StreamState & { asked_mark: string | null }> {
+  const result = await client.query<{ cursor: unknown; generation_id: string; asked_mark: string | null }>(
+    "select cursor, generation_id, asked_mark from ingest.stream_state where source = $1 and stream = $2",
     [source, stream],
   );
   const [row] = result.rows;
-  if (!row) return { cursor: null, generation_id: 0 };
-  return { cursor: cursor.safeParse(row.cursor).data?.updated_at ?? null, generation_id: Number(row.generation_id) };
+  if (!row) return { cursor: null, generation_id: 0, asked_mark: null };
+  return {
+    cursor: cursor.safeParse(row.cursor).data?.updated_at ?? null,
+    generation_id: Number(row.generation_id),
+    asked_mark: row.asked_mark,
+  };
 }
 
 /** The instant up to which the last whole read knows all changes; the beginning of time before the first. */
@@ -50,4 +61,18 @@ export async function saveSuccess(
     `update ingest.stream_state set last_success_at = now(), synced_through = $3 where source = $1 and stream = $2`,
     [source, stream, synced_through],
   );
+}
+
+/** Notes what was asked of each record, once all of them have been read so. */
+export async function saveAsked(
+  client: pg.ClientBase,
+  source: string,
+  stream: string,
+  asked_mark: string | null,
+): Promise<void> {
+  await client.query("update ingest.stream_state set asked_mark = $3 where source = $1 and stream = $2", [
+    source,
+    stream,
+    asked_mark,
+  ]);
 }

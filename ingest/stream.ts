@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { z } from "zod";
 import type { Standing } from "./due.ts";
 import type { Inventory } from "./reconcile/inventory.ts";
@@ -66,6 +67,8 @@ export type StreamDefinition<Client, Item> = {
   is_costly?: boolean;
   /** Compares what is asked for with what the source has; the client notices what is missing. */
   look?: (client: Client, signal: AbortSignal) => Promise<unknown>;
+  /** All that is asked of a record, as one text: once it says more, what landed before is read again. */
+  asked?: string;
   updated_at: (item: Item) => string | null;
   landings: readonly Landing<Client, Item>[];
   expected: (client: Client, ask: Ask) => Promise<number | null>;
@@ -85,6 +88,8 @@ type Translation =
 /** A stream with its item type folded away: what the sync loop works with. `rows` follow the order of `tables`. */
 export type Stream<Client> = Pick<StreamDefinition<Client, unknown>, "name" | "cursor" | "expected" | "read"> & {
   tables: readonly Table[];
+  /** A digest of all that is asked of a record; null where that never changes. */
+  asked_mark: string | null;
   is_costly: boolean;
   look: ((client: Client, signal: AbortSignal) => Promise<unknown>) | null;
   read_by_id: ReadById<Client> | null;
@@ -98,6 +103,7 @@ export function defineStream<Client, Item>(definition: StreamDefinition<Client, 
   return {
     name: definition.name,
     cursor: definition.cursor,
+    asked_mark: definition.asked === undefined ? null : createHash("sha256").update(definition.asked).digest("hex"),
     is_costly: definition.is_costly ?? false,
     look: definition.look ?? null,
     expected: definition.expected,

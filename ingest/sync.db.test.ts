@@ -80,6 +80,21 @@ describe("a full read", () => {
     expect(await cursor()).toBe(minute(7));
   });
 
+  it("reads everything again, once, when more is asked of each record than before", async () => {
+    const shop = openThingShop(3);
+    await sync(shop);
+    await sync(shop);
+    await database.pool.query("update ingest.stream_state set asked_mark = 'what an older version asked'");
+    await sync(shop);
+    await sync(shop);
+    expect((await rows("select mode from ingest.stream_runs order by run_id")).map(({ mode }) => mode)).toEqual([
+      "full",
+      "incremental",
+      "full",
+      "incremental",
+    ]);
+  });
+
   it("never moves the cursor beyond the time up to which it looked", async () => {
     const shop = openThingShop(3);
     shop.beforePage = () => putThing(shop, "2", minute(500));

@@ -4,7 +4,7 @@ import { SourceError } from "./errors.ts";
 import { landBatch, toBatch } from "./landBatch.ts";
 import type { Counts, StreamRun } from "./runLog.ts";
 import { beginStream, expectRows, finishStream } from "./runLog.ts";
-import { readState, saveState, saveSuccess } from "./state.ts";
+import { readState, saveAsked, saveState, saveSuccess } from "./state.ts";
 import type { Ask, Page, Stream } from "./stream.ts";
 
 /** Throws where the source ignored the filter it was sent. */
@@ -39,7 +39,9 @@ export async function syncStream<Client extends { warnings: ReadonlySet<string> 
 }): Promise<StreamOutcome> {
   const { connection, stream, client, run, signal } = options;
   const state = await readState(connection, run.source, run.stream);
-  const mode = options.full || !stream.cursor || !state.cursor ? "full" : "incremental";
+  // A newer Atoll asks more of each record than what landed before was asked: changes alone would leave the rest without it.
+  const isAskedAnew = state.asked_mark !== stream.asked_mark;
+  const mode = options.full || !stream.cursor || !state.cursor || isAskedAnew ? "full" : "incremental";
   const from =
     mode === "incremental" && state.cursor && stream.cursor
       ? new Date(Date.parse(state.cursor) - stream.cursor.lookback_ms).toISOString()
@@ -79,6 +81,7 @@ export async function syncStream<Client extends { warnings: ReadonlySet<string> 
   await inTransaction(connection, async () => {
     await saveState(connection, run.source, run.stream, { cursor, generation_id });
     await saveSuccess(connection, run.source, run.stream, through);
+    if (mode === "full") await saveAsked(connection, run.source, run.stream, stream.asked_mark);
     await finishStream(connection, run, { cursor_to: cursor, warnings: [...client.warnings] });
   });
   return { ...total, cursor_to: cursor };

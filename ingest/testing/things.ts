@@ -42,6 +42,7 @@ export const things: Stream<ThingShop> = defineStream<ThingShop, z.infer<typeof 
   name: "things",
   item: thing,
   cursor: { lookback_ms, tolerance_ms: 0 },
+  asked: "id updatedAt amount parts note",
   updated_at: (item) => item.updatedAt,
   key_of: (payload) => z.object({ id: z.string() }).safeParse(payload).data?.id ?? null,
   expected: async (shop, ask) => matching(shop, ask).length,

@@ -20,6 +20,8 @@ type Described = {
   modified: string;
   /** The columns of associated ids that the table has; the type may be linked to fewer. */
   associated: readonly string[];
+  /** All that is asked of a record; left out where the account says what there is to ask. */
+  asked?: string;
   /** How the type is found out. */
   describe: (client: HubspotClient, signal: AbortSignal) => Promise<CrmType>;
   /** Further tables that a record feeds. */
@@ -35,6 +37,7 @@ export const standardStream = (
     name: type.object,
     modified: type.modified,
     associated: type.associated,
+    asked: [...type.properties, ...type.associated, ...more.map(({ table }) => table.name)].join(" "),
     describe: (client, signal) => checkProperties(client, type, signal),
     more,
   });
@@ -124,6 +127,7 @@ export function hubspotStream(definition: Described): Stream<HubspotClient> {
 
   return defineStream<HubspotClient, CrmObject>({
     name,
+    ...(definition.asked === undefined ? {} : { asked: definition.asked }),
     look: describe,
     item: crmObject,
     // The search index takes moments to a minute to show a change.

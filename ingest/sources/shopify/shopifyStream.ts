@@ -31,6 +31,7 @@ export function shopifyStream<Item extends { updatedAt: string }>(definition: {
     name: definition.name,
     item: definition.item,
     cursor: definition.cursor,
+    asked: definition.reading.record.fragments,
     landings: definition.landings,
     updated_at: (item) => item.updatedAt,
     key_of: keyOf,

@@ -100,13 +100,13 @@ const OperationsPage = () => {
                 isBusy={isBusy}
               />
             ))}
-            <ConnectionCheck />
-            <FieldUpload />
             <RejectsTile />
             <HistoryTile days={data.days} />
             <BuildsTile builds={data.builds} />
             <ComparisonsTile />
             <InboxTile />
+            <ConnectionCheck />
+            <FieldUpload />
           </>
         )}
       </Grid>

@@ -3,19 +3,18 @@ import { expect, test } from "./fixtures.ts";
 
 const environment = { ATOLL_INGEST: "airbyte" };
 
-for (const seed of ["1", "2", "3"]) {
-  test(`every figure equals the ledger of seed ${seed} where Airbyte lands it`, async () => {
-    const atoll = new Atoll({ ...environment, ATOLL_SANDBOX_SEED: seed });
-    try {
-      const { code, said } = await atoll.command("verify");
-      expect(said).toContain("Airbyte lands the data: nothing is compared with the sources.");
-      expect(said).toMatch(/\b[1-9]\d* passed, 0 failed/);
-      expect(code).toBe(0);
-    } finally {
-      await atoll.dispose();
-    }
-  });
-}
+// Seed 1 is verified below, after what happens there.
+test("every figure equals the ledger of seed 2 where Airbyte lands it", async () => {
+  const atoll = new Atoll({ ...environment, ATOLL_SANDBOX_SEED: "2" });
+  try {
+    const { code, said } = await atoll.command("verify");
+    expect(said).toContain("Airbyte lands the data: nothing is compared with the sources.");
+    expect(said).toMatch(/\b[1-9]\d* passed, 0 failed/);
+    expect(code).toBe(0);
+  } finally {
+    await atoll.dispose();
+  }
+});
 
 test("what happens in the shop and the CRM comes with Airbyte's next sync, deletions included", async () => {
   const atoll = new Atoll(environment);

@@ -105,5 +105,8 @@ test.describe("a source that fails", () => {
     } finally {
       await atoll.lever("faults", {}, "DELETE");
     }
+    // Asked by hand, a source that was left alone is tried at once.
+    await page.getByRole("button", { name: "Sync now" }).click();
+    await expect(page.locator('[data-tile="pipeline_by_stage"]')).not.toContainText("HubSpot", { timeout: 60_000 });
   });
 });

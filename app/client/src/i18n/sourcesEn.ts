@@ -33,6 +33,8 @@ export const sourcesEn = {
     contacts: "Contacts",
     companies: "Companies",
     deals: "Deals",
+    line_items: "Line items",
+    marketing_campaigns: "Marketing campaigns",
     owners: "Owners",
     deal_pipelines: "Pipelines",
     companies_archived: "Archived companies",

@@ -35,6 +35,8 @@ export const sourcesFr = {
     contacts: "Contacts",
     companies: "Entreprises",
     deals: "Affaires",
+    line_items: "Lignes des affaires",
+    marketing_campaigns: "Campagnes marketing",
     owners: "Responsables",
     deal_pipelines: "Pipelines",
     companies_archived: "Entreprises archivées",

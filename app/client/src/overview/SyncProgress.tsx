@@ -1,6 +1,6 @@
 import { styled } from "@mui/material/styles";
 import { useTranslation } from "react-i18next";
-import { en } from "../i18n/en.ts";
+import { useStreamName } from "../i18n/useStreamName.ts";
 import { paint } from "../theme/paint.ts";
 import type { SyncState } from "./toSyncState.ts";
 
@@ -22,12 +22,10 @@ const Track = styled("span")({
   "& span": { display: "block", height: "100%", background: paint("brand"), transition: "width 160ms" },
 });
 
-const isStream = (name: string): name is keyof typeof en.stream => name in en.stream;
-
 /** One line: what is being read or built, and how far. */
 export const SyncProgress = ({ state }: { state: SyncState }) => {
   const { t } = useTranslation();
-  const name = (stream: string): string => (isStream(stream) ? t(`stream.${stream}`) : stream.replaceAll("_", " "));
+  const name = useStreamName();
   const text = (): string => {
     switch (state.kind) {
       case "idle":

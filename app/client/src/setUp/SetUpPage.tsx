@@ -4,6 +4,7 @@ import type { SetupStatus } from "../../../shared/setup.ts";
 import { formatNumber } from "../format/number.ts";
 import { en } from "../i18n/en.ts";
 import { useLocale } from "../i18n/useLocale.ts";
+import { useStreamName } from "../i18n/useStreamName.ts";
 import { paint } from "../theme/paint.ts";
 import { Note, Surface } from "../tile/Frame.tsx";
 import { ProgressLine } from "../tile/ProgressLine.tsx";
@@ -16,7 +17,6 @@ const Wrap = styled("div")({
   "& h1": { margin: 0, fontSize: 24, lineHeight: "29px", fontWeight: 640 },
 });
 
-const isStream = (name: string): name is keyof typeof en.stream => name in en.stream;
 const problems = ["not_migrated", "worker_absent", "build_failed"] as const;
 
 /** The first set-up as it advances; the shell puts the dashboard in its place when it is ready. */
@@ -25,14 +25,14 @@ export const SetUpPage = ({ setup }: { setup: SetupStatus }) => {
   const locale = useLocale();
   const whole = (value: number): string => formatNumber(value, locale);
   // The largest stream of each source first, not the alphabet.
-  const order = Object.keys(en.stream);
-  const streams = setup.streams.toSorted((a, b) => order.indexOf(a.stream) - order.indexOf(b.stream));
+  const known = Object.keys(en.stream);
+  const place = (stream: string): number => (known.includes(stream) ? known.indexOf(stream) : known.length);
+  const streams = setup.streams.toSorted((a, b) => place(a.stream) - place(b.stream));
   const isFailed = setup.status === "failed";
   const sources = [...new Set(setup.streams.map(({ source }) => source))];
   const sourceName = useSourceName();
-  const streamName = (stream: string): string =>
-    isStream(stream) ? t(`stream.${stream}`) : stream.replaceAll("_", " ");
-  const code = problems.find((known) => known === setup.problem_code);
+  const streamName = useStreamName();
+  const code = problems.find((one) => one === setup.problem_code);
   // The server's own sentence says most; in French it is translated where we can.
   const problem =
     setup.problem === null ? null : locale === "fr" && code !== undefined ? t(`set_up.problem_${code}`) : setup.problem;

@@ -2,9 +2,9 @@ import { styled } from "@mui/material/styles";
 import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { FieldFile, FieldSheet } from "../../../../shared/fieldFiles.ts";
+import { useStreamName } from "../../i18n/useStreamName.ts";
 import { paint } from "../../theme/paint.ts";
 import { Quiet } from "../LogTable.tsx";
-import { useStreamName } from "../sources/useStreamName.ts";
 import { useFormats } from "../useFormats.ts";
 
 const MappingDialog = lazy(() => import("./MappingDialog.tsx"));

@@ -10,10 +10,10 @@ import {
   type FieldStream,
   fieldStream,
 } from "../../../../shared/fieldFiles.ts";
+import { useStreamName } from "../../i18n/useStreamName.ts";
 import { paint } from "../../theme/paint.ts";
 import { Note } from "../../tile/Frame.tsx";
 import { Choice } from "../Choice.tsx";
-import { useStreamName } from "../sources/useStreamName.ts";
 import { toChoices, toFaults, toMapping } from "./toMapping.ts";
 import { useLayoutWish } from "./useFieldFiles.ts";
 

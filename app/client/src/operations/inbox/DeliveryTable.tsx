@@ -2,11 +2,11 @@ import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
 import type { InboxDelivery } from "../../../../shared/inbox.ts";
 import { hidden } from "../../charts/hidden.ts";
+import { useStreamName } from "../../i18n/useStreamName.ts";
 import { paint } from "../../theme/paint.ts";
 import { useSourceName } from "../../tile/useSourceName.ts";
 import { Chip, type ChipLook } from "../Chip.tsx";
 import { LogTable, Quiet } from "../LogTable.tsx";
-import { useStreamName } from "../sources/useStreamName.ts";
 import { useFormats } from "../useFormats.ts";
 
 const widths = ["34%", "30%", "17%", "auto"];

@@ -3,12 +3,12 @@ import { useTranslation } from "react-i18next";
 import type { StreamRun } from "../../../../shared/operations.ts";
 import { isSourceName } from "../../../../shared/sources.ts";
 import { hidden } from "../../charts/hidden.ts";
+import { useStreamName } from "../../i18n/useStreamName.ts";
 import { paint } from "../../theme/paint.ts";
 import { LogTable, State } from "../LogTable.tsx";
 import { ActionsMenu } from "../orders/ActionsMenu.tsx";
 import { useFormats } from "../useFormats.ts";
 import { useProblem } from "./useProblem.ts";
-import { useStreamName } from "./useStreamName.ts";
 
 type StreamLine = { source: string; stream: string; last_success_at?: string | null; latest: StreamRun | null };
 

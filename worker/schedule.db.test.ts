@@ -20,7 +20,7 @@ const built = () => database.pool.query("insert into app.builds (status) values 
 const ran = (minutesAgo: number, errorCode: string | null = null) =>
   database.pool.query(
     `with run as (
-       insert into ingest.runs (trigger, status, started_at) values ('schedule', 'succeeded', now() - make_interval(mins => $1)) returning run_id
+       insert into ingest.runs (trigger, status, started_at) values ('schedule', 'succeeded', now() - $1::float8 * interval '1 minute') returning run_id
      ) insert into ingest.stream_runs (run_id, source, stream, error_code) select run_id, 'shopify', 'orders', $2 from run`,
     [minutesAgo, errorCode],
   );
@@ -39,6 +39,12 @@ describe("the schedule", () => {
     await ran(14);
     expect(await dueTrigger(15)).toBeNull();
     expect(await dueTrigger(14)).toBe("schedule");
+  });
+
+  it("keeps to its minutes although it is looked at once a minute", async () => {
+    await built();
+    await ran(14.7);
+    expect(await dueTrigger(15)).toBe("schedule");
   });
 
   it.each(["worker_died", "stopped"])("takes up a run that ended as %s at once", async (code) => {

@@ -32,7 +32,8 @@ export type Due = { trigger: Extract<Trigger, "first" | "schedule">; scheduled_f
 
 /**
  * Which sync is due now, if any. `first` while nothing has ever been built; otherwise `schedule` once `minutes` have gone by
- * since the last run of everything began, and at once after a run that was cut off by the end of its worker. `scheduled_for` follows from
+ * since the last run of everything began (half a minute early: the schedule is looked at once a minute, and a run that began a
+ * moment after such a look would otherwise be a minute later each time), and at once after a run that was cut off by the end of its worker. `scheduled_for` follows from
  * the last run alone, so whoever looks means the same run by it.
  */
 export async function dueSync(pool: pg.Pool, minutes: number): Promise<Due | null> {
@@ -47,7 +48,7 @@ export async function dueSync(pool: pg.Pool, minutes: number): Promise<Due | nul
          else started_at + $1 * interval '1 minute' end as scheduled_for from last
      )
      select not exists (select from app.builds where status = 'succeeded') as is_first,
-       coalesce((select scheduled_for <= now() from next), true) as is_due,
+       coalesce((select scheduled_for <= now() + interval '30 seconds' from next), true) as is_due,
        (select scheduled_for from next) as scheduled_for`,
     [minutes],
   );

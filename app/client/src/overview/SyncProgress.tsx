@@ -1,7 +1,7 @@
 import { styled } from "@mui/material/styles";
 import { useTranslation } from "react-i18next";
-import { useStreamName } from "../i18n/useStreamName.ts";
 import { paint } from "../theme/paint.ts";
+import { useStreamName } from "../tile/useStreamName.ts";
 import type { SyncState } from "./toSyncState.ts";
 
 const Row = styled("div")({

@@ -4,11 +4,11 @@ import type { SetupStatus } from "../../../shared/setup.ts";
 import { formatNumber } from "../format/number.ts";
 import { en } from "../i18n/en.ts";
 import { useLocale } from "../i18n/useLocale.ts";
-import { useStreamName } from "../i18n/useStreamName.ts";
 import { paint } from "../theme/paint.ts";
 import { Note, Surface } from "../tile/Frame.tsx";
 import { ProgressLine } from "../tile/ProgressLine.tsx";
 import { useSourceName } from "../tile/useSourceName.ts";
+import { useStreamName } from "../tile/useStreamName.ts";
 import { Steps } from "./Steps.tsx";
 
 const Wrap = styled("div")({

@@ -2,8 +2,8 @@ import { styled } from "@mui/material/styles";
 import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { FieldFile, FieldSheet } from "../../../../shared/fieldFiles.ts";
-import { useStreamName } from "../../i18n/useStreamName.ts";
 import { paint } from "../../theme/paint.ts";
+import { useStreamName } from "../../tile/useStreamName.ts";
 import { Quiet } from "../LogTable.tsx";
 import { useFormats } from "../useFormats.ts";
 

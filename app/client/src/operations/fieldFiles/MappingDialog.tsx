@@ -10,9 +10,9 @@ import {
   type FieldStream,
   fieldStream,
 } from "../../../../shared/fieldFiles.ts";
-import { useStreamName } from "../../i18n/useStreamName.ts";
 import { paint } from "../../theme/paint.ts";
 import { Note } from "../../tile/Frame.tsx";
+import { useStreamName } from "../../tile/useStreamName.ts";
 import { Choice } from "../Choice.tsx";
 import { toChoices, toFaults, toMapping } from "./toMapping.ts";
 import { useLayoutWish } from "./useFieldFiles.ts";

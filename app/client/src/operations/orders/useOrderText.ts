@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { SyncOrder } from "../../../../shared/operations.ts";
-import { useStreamName } from "../../i18n/useStreamName.ts";
 import { useSourceName } from "../../tile/useSourceName.ts";
+import { useStreamName } from "../../tile/useStreamName.ts";
 
 /** What is meant, in words: everything, a source, or one stream of it. */
 export const useTargetName = () => {

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { en } from "./en.ts";
+import { en } from "../i18n/en.ts";
 
 const isStream = (name: string): name is keyof typeof en.stream => name in en.stream;
 

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { wholeSecond } from "../ngo/calendar.ts";
 import type { Destination } from "./destination.ts";
 import type { Job } from "./job.ts";
 import { hasEnded } from "./job.ts";
@@ -60,8 +61,9 @@ export function openJobs(destination: Destination, now: () => number) {
 
   async function attempt(job: Job, isLost: boolean): Promise<void> {
     touch(job, "running");
-    // Changes made while the streams are read come with the next job, once more or for the first time.
-    const readUntil = now();
+    // Changes made while the streams are read come with the next job, once more or for the first time. Records tell whole
+    // seconds, so what changes later in this one must not pass for read.
+    const readUntil = wholeSecond(now());
     for (const stream of job.connection.streams) {
       if (hasEnded(job)) return;
       await syncStream(job, stream, isLost);

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { availableParallelism, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
+import { orders as orderStream } from "../ingest/sources/shopify/orders.ts";
 import { ingestBenchEnv } from "./env.ts";
 import { changeable, timeChanges } from "./ingest/changes.ts";
 import { installDlt, timeDlt } from "./ingest/dlt.ts";
@@ -39,9 +40,9 @@ try {
   const pages_s = await timePages(shop, from, now);
   await forget();
   await client.query(
-    `insert into ingest.stream_state (source, stream, cursor) values ('shopify', 'orders', $1)`,
-    // The worker reads ten minutes back from its cursor.
-    [JSON.stringify({ updated_at: new Date(Date.parse(from) + 600_000).toISOString() })],
+    `insert into ingest.stream_state (source, stream, cursor, asked_mark) values ('shopify', 'orders', $1, $2)`,
+    // The worker reads ten minutes back from its cursor; a mark of other questions would make it read everything.
+    [JSON.stringify({ updated_at: new Date(Date.parse(from) + 600_000).toISOString() }), orderStream.asked_mark],
   );
   const replay = await openReplay(shop);
   const replayed = { ...shop, url: replay.url };

@@ -52,6 +52,18 @@ export async function openShop(options: { now: string; folder: string }): Promis
   const [line] = await once(createInterface({ input: child.stdout }), "line");
   const url = /http:\/\/[\d.:]+/.exec(String(line))?.[0];
   if (!url) throw new Error(`the sandbox did not start: ${line}`);
+  const close = async (): Promise<void> => {
+    const exited = once(child, "exit");
+    child.kill("SIGTERM");
+    await exited;
+  };
+  return shopAt(url, options.now, close);
+}
+
+/** The same shop behind another address. */
+export const behind = (shop: Shop, url: string): Shop => shopAt(url, shop.env.ATOLL_NOW ?? "", shop.close);
+
+function shopAt(url: string, now: string, close: Shop["close"]): Shop {
   const post = async (path: string, body: unknown): Promise<unknown> => {
     const headers = { "content-type": "application/json", "x-shopify-access-token": token };
     const response = await fetch(`${url}${path}`, { method: "POST", headers, body: JSON.stringify(body) });
@@ -64,16 +76,12 @@ export async function openShop(options: { now: string; folder: string }): Promis
       SHOPIFY_SHOP: "atoll-demo.myshopify.com",
       SHOPIFY_API_URL: url,
       SHOPIFY_ACCESS_TOKEN: token,
-      ATOLL_NOW: options.now,
+      ATOLL_NOW: now,
     },
     ask: async (query, variables = {}) =>
       answer.parse(await post("/admin/api/2026-10/graphql.json", { query, variables })).data,
     pull: (lever, body) => post(`/_sandbox/${lever}`, body),
-    close: async () => {
-      const exited = once(child, "exit");
-      child.kill("SIGTERM");
-      await exited;
-    },
+    close,
   };
 }
 

@@ -21,6 +21,7 @@ export const deals = standardStream(
       "hubspot_owner_id",
       "hs_lastmodifieddate",
       "hs_object_id",
+      "closed_lost_reason",
       "corals",
       "coral_site",
       "hs_merged_object_ids",

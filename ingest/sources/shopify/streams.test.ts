@@ -122,6 +122,7 @@ describe("a subscription", () => {
         currency_code: "EUR",
         billing_policy: { interval: expect.stringMatching(/^(month|year)$/), interval_count: 1 },
         lines: [{ quantity: 1, current_price: expect.stringMatching(/^\d+\.\d+$/), variant_id: expect.any(Number) }],
+        order_ids: [expect.stringMatching(/^\d+$/)],
       },
     ]);
   });

@@ -23,6 +23,7 @@ const record = {
   customer { id }
   originOrder { id }
   lines(first: 5) { pageInfo { hasNextPage endCursor } nodes { ...ContractLine } }
+  orders(first: 10) { pageInfo { hasNextPage endCursor } nodes { id } }
 }
 ${lineFields}`,
 };
@@ -41,6 +42,12 @@ const moreLines = `query MoreContractLines($id: ID!, $after: String!) {
   } }
 }
 ${lineFields}`;
+
+const moreOrders = `query MoreContractOrders($id: ID!, $after: String!) {
+  node(id: $id) { ... on SubscriptionContract {
+    part: orders(first: 50, after: $after) { pageInfo { hasNextPage endCursor } nodes { id } }
+  } }
+}`;
 
 const policy = z.looseObject({ interval: z.string(), intervalCount: z.number().int() });
 const cycles = z.number().int().nullable();
@@ -74,10 +81,11 @@ const contract = z.looseObject({
       lineDiscountedPrice: money,
     }),
   ),
+  orders: connection(z.looseObject({ id: gid })),
 });
 type Contract = z.infer<typeof contract>;
 
-/** Airbyte has no such stream: the names are those of Shopify's webhooks, the times and lines are ours. */
+/** Airbyte has no such stream: the names are those of Shopify's webhooks, the times, lines and orders (its payments) are ours. */
 const table: Table = {
   schema: "raw_shopify",
   name: "subscription_contracts",
@@ -98,6 +106,7 @@ const table: Table = {
     note: "varchar",
     note_attributes: "jsonb",
     lines: "jsonb",
+    order_ids: "jsonb",
     created_at: "timestamptz",
     updated_at: "timestamptz",
     deleted_at: "timestamptz",
@@ -123,15 +132,16 @@ const toLine = (line: Contract["lines"][number]) => ({
   currency: line.currentPrice.currencyCode,
 });
 
-const holder = z.looseObject({ id: z.string(), lines: z.unknown() });
+const holder = z.looseObject({ id: z.string(), lines: z.unknown(), orders: z.unknown() });
 
 async function complete(client: ShopifyClient, node: unknown, signal: AbortSignal): Promise<unknown> {
   const held = holder.safeParse(node).data;
   if (!held) return node;
-  const lines = await completeConnection(held.lines, async (after) =>
-    toPart(await client.query(moreLines, { id: held.id, after }, signal)),
-  );
-  return { ...held, lines };
+  const more = (document: string) => async (after: string) =>
+    toPart(await client.query(document, { id: held.id, after }, signal));
+  const lines = await completeConnection(held.lines, more(moreLines));
+  const orders = await completeConnection(held.orders, more(moreOrders));
+  return { ...held, lines, orders };
 }
 
 /** An app sees its own contracts alone, unless Shopify lets it see those of others. There is nothing that counts them. */
@@ -165,6 +175,7 @@ export const subscriptionContracts = shopifyStream<Contract>({
           note: item.note,
           note_attributes: toProperties(item.customAttributes),
           lines: item.lines.map(toLine),
+          order_ids: item.orders.map(({ id }) => toNumericId(id)),
           created_at: item.createdAt,
           updated_at: item.updatedAt,
           deleted_at: null,

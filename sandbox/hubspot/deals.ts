@@ -35,6 +35,7 @@ function properties(ngo: Ngo, deal: Deal): CrmRecord["properties"] {
     hs_is_closed: String(deal.isWon || deal.isLost),
     hs_is_closed_won: String(deal.isWon),
     hs_deal_stage_probability: exactDecimal(stageOf(ngo, deal).probability),
+    closed_lost_reason: deal.lostReason,
     hubspot_owner_id: deal.ownerId === null ? null : String(deal.ownerId),
     corals: deal.kind === "partner" ? String(deal.corals) : null,
     coral_site:

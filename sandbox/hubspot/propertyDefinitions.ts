@@ -78,6 +78,7 @@ const ROWS: Record<ObjectTypeName, readonly Row[]> = {
     ["hs_is_closed", "Is Deal Closed?", "bool"],
     ["hs_is_closed_won", "Is Closed Won", "bool"],
     ["hs_deal_stage_probability", "Deal probability", "number"],
+    ["closed_lost_reason", "Closed Lost Reason", "string"],
     ["corals", "Corals", "number"],
     ["coral_site", "Coral site", "string"],
     ["ip__ecomm_bridge__ecomm_synced", "Ecomm Synced", "bool"],

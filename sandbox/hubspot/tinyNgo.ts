@@ -86,6 +86,7 @@ export function tinyDeal(index: number, more: Partial<Deal> = {}): Deal {
     closeAt: at,
     isWon: false,
     isLost: false,
+    lostReason: null,
     archivedAt: null,
     ...more,
   };

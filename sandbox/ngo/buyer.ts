@@ -3,22 +3,30 @@ import { accountEmails, emailCount, personaOf } from "./identity.ts";
 import type { Currency } from "./ledger.ts";
 import type { OrderPlan } from "./orderPlan.ts";
 import { countryOf, countryShares } from "./places.ts";
-import { slotOfPlan } from "./subscriptions.ts";
+import { planBefore, planOfSlot, slotOfPlan } from "./subscriptions.ts";
 import type { World } from "./world.ts";
 
 /** The person behind an order, or null for a till that asked nobody's name. Light: no name or address is made. */
 export function personOf(world: World, plan: OrderPlan): number | null {
   if (plan.scenario.buyer === "nobody") return null;
   const { origin } = plan;
-  if (origin.kind === "renewal") return whoCame(world, slotOfPlan(world, origin.plan));
-  if (origin.kind === "one-off") return whoCame(world, origin.slot);
+  if (origin.kind === "renewal") return subscriberOf(world, origin.plan);
+  if (origin.kind === "one-off")
+    return world.isSignUp(origin.slot)
+      ? subscriberOf(world, planOfSlot(world, origin.slot))
+      : whoCame(world, origin.slot);
   return world.crowd.returning(plan.dice, Math.max(1, origin.slot));
 }
 
-/** Who places one-off order k, tills without a name aside. */
+/** Who places one-off order k, tills without a name and plans taken up in place of others aside. */
 export function whoCame(world: World, slot: number): number {
   if (world.crowd.arrivalAt(slot) === "newcomer") return world.crowd.peopleBefore(slot);
   return world.crowd.returning(world.dice("comes back", slot), slot);
+}
+
+/** Who has a plan: who came at its slot, or whoever gave up an earlier plan for it. */
+export function subscriberOf(world: World, plan: number): number {
+  return whoCame(world, slotOfPlan(world, planBefore(world, plan) ?? plan));
 }
 
 /** Which of the person's e-mails an order carries: the first one on a first order, now and then another later. */

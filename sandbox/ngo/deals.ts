@@ -57,6 +57,8 @@ export function dealAt(world: World, index: number, now: number, sources: DealSo
   return { ...base, ...checkout(world, number, slot, times, sources), lots: [] };
 }
 
+const LOST_REASONS = ["Budget", "No answer", "Chose another cause", "Not this year", null] as const;
+
 type Body = Omit<Deal, "index" | "id" | "createdAt" | "updatedAt" | "archivedAt" | "lots">;
 
 function partner(world: World, index: number, plan: PartnerPlan, now: number, sources: DealSources): Body {
@@ -85,6 +87,7 @@ function partner(world: World, index: number, plan: PartnerPlan, now: number, so
     closeAt: standing.outcome === null ? plan.expectedAt : (plan.steps.at(-1)?.at ?? plan.expectedAt),
     isWon: standing.outcome === true,
     isLost: standing.outcome === false,
+    lostReason: standing.outcome === false ? dice.pick("lost reason", LOST_REASONS) : null,
   };
 }
 
@@ -115,6 +118,7 @@ function mirror(number: number, order: Order, now: number, sources: DealSources)
     closeAt: order.createdAt,
     isWon,
     isLost: false,
+    lostReason: null,
   };
 }
 
@@ -141,5 +145,6 @@ function checkout(world: World, number: number, slot: number, times: DealTimes, 
     closeAt: world.clock.at(slot) + 30 * DAY,
     isWon: false,
     isLost: false,
+    lostReason: null,
   };
 }

@@ -276,6 +276,8 @@ export type Deal = {
   closeAt: number;
   isWon: boolean;
   isLost: boolean;
+  /** As somebody typed it, where anybody did. */
+  lostReason: string | null;
   archivedAt: number | null;
 };
 

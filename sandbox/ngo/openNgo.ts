@@ -1,4 +1,4 @@
-import { whoCame } from "./buyer.ts";
+import { subscriberOf, whoCame } from "./buyer.ts";
 import { wholeSecond } from "./calendar.ts";
 import { checkoutAt, checkoutsAt } from "./checkouts.ts";
 import { companiesBefore, companyAt } from "./companies.ts";
@@ -20,7 +20,7 @@ import { emailPlaces, personNow } from "./people.ts";
 import { PIPELINES } from "./pipelines.ts";
 import { orderSequence } from "./sequence.ts";
 import type { SizeName } from "./size.ts";
-import { plan, planCount, slotOfPlan, subscriptionAt } from "./subscriptions.ts";
+import { plan, planCount, subscriptionAt } from "./subscriptions.ts";
 import { surveysUntil } from "./surveys.ts";
 import { updatesOf } from "./updates.ts";
 import { openWorld } from "./world.ts";
@@ -100,7 +100,7 @@ export function openNgo({ seed, size, now, journalPath }: NgoOptions): Ngo {
     subscriptionsCount: () => planCount(world, slots()),
     subscription: (index) =>
       within(index, planCount(world, slots()), "subscription", () =>
-        subscriptionAt(world, plan(world, index), whoCame(world, slotOfPlan(world, index)), now()),
+        subscriptionAt(world, plan(world, index), subscriberOf(world, index), now()),
       ),
     checkoutsCount: () => checkoutsAt(world, now()),
     checkout: (index) => within(index, checkoutsAt(world, now()), "checkout", () => checkoutAt(world, index)),

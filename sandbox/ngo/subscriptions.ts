@@ -15,8 +15,29 @@ export type Plan = {
   renewals: { at: number; variant: Variant; amount: number }[];
 };
 
-/** Every kind of story in turn, so that even a small world holds them all. */
-const STORIES = ["loyal", "upgraded", "paused", "came back", "cancelled", "yearly", "downgraded", "failed"] as const;
+/**
+ * Every kind of story in turn, so that even a small world holds them all. Who leaves one plan for another has the next story's
+ * plan: the old one is cancelled some days before the new one is signed.
+ */
+const STORIES = [
+  "loyal",
+  "upgraded",
+  "paused",
+  "came back",
+  "left for another",
+  "came from another",
+  "cancelled",
+  "yearly",
+  "downgraded",
+  "failed",
+] as const;
+
+const storyOf = (world: World, index: number) => STORIES[(index + world.seed) % STORIES.length] ?? "loyal";
+
+/** The plan that was given up for this one, or null. */
+export function planBefore(world: World, index: number): number | null {
+  return index > 0 && storyOf(world, index) === "came from another" ? index - 1 : null;
+}
 
 export function planCount(world: World, oneOffOrders: number): number {
   return Math.max(0, Math.ceil((oneOffOrders - SIGN_UP_SLOT) / world.size.plansEvery));
@@ -32,7 +53,7 @@ export function planOfSlot(world: World, slot: number): number {
 
 export function plan(world: World, index: number): Plan {
   const dice = world.dice("plan", index);
-  const story = STORIES[(index + world.seed) % STORIES.length] ?? "loyal";
+  const story = storyOf(world, index);
   const slot = slotOfPlan(world, index);
   const startsAt = world.clock.at(slot);
   const intervalMonths = story === "yearly" ? 12 : 1;
@@ -42,19 +63,22 @@ export function plan(world: World, index: number): Plan {
   const small = shelf[0];
   const large = shelf[1];
   if (!small || !large) throw new RangeError(`${handle} needs two variants`);
-  const first = story === "downgraded" ? large : small;
+  const first = story === "downgraded" || story === "came from another" ? large : small;
   const changes: Plan["changes"] = [
     { at: startsAt, type: "created", amount: priceAt(first, startsAt), variant: first },
   ];
   const renewals: Plan["renewals"] = [];
   const turn = dice.between("turn", 3, 9);
-  const ends = story === "cancelled" || story === "failed" ? turn : Math.max(turn + 6, lifetime(dice.unit("lifetime")));
+  const lasts = story === "left for another" ? FOR_GOOD : lifetime(dice.unit("lifetime"));
+  const ends = story === "cancelled" || story === "failed" ? turn : Math.max(turn + 6, lasts);
+  const leavesAt =
+    story === "left for another" ? leavingTime(world, index, startsAt, dice.between("leaves", 1, 9)) : HORIZON;
   let variant = first;
   let resting = 0;
   for (let payment = 1; payment < ends; payment++) {
     const due =
       addMonths(startsAt, payment * intervalMonths) + Math.floor(dice.unit(`minute ${payment}`) * 3600) * 1000;
-    if (due >= HORIZON) return { index, slot, startsAt, intervalMonths, changes, renewals };
+    if (due >= leavesAt) break;
     if (payment === turn) {
       const before = due - dice.between("decided", 2, 20) * DAY;
       if (story === "upgraded" || story === "downgraded") {
@@ -72,7 +96,7 @@ export function plan(world: World, index: number): Plan {
     }
     renewals.push({ at: due, variant, amount: priceAt(variant, due) });
   }
-  const over = addMonths(startsAt, ends * intervalMonths);
+  const over = Math.min(leavesAt, addMonths(startsAt, ends * intervalMonths));
   if (over < HORIZON) {
     const type = story === "failed" ? "failed" : "cancelled";
     changes.push({ at: over, type, amount: priceAt(variant, over), variant });
@@ -80,9 +104,17 @@ export function plan(world: World, index: number): Plan {
   return { index, slot, startsAt, intervalMonths, changes, renewals };
 }
 
+/** Some days before the next plan is signed, by the same person. */
+function leavingTime(world: World, index: number, startsAt: number, days: number): number {
+  const next = slotOfPlan(world, index + 1);
+  return next < world.clock.total ? Math.max(startsAt + HOUR, world.clock.at(next) - days * DAY) : HORIZON;
+}
+
+const FOR_GOOD = 400;
+
 /** Most plans live about a year, some for good. */
 function lifetime(luck: number): number {
-  return luck > 0.8 ? 400 : 4 + Math.floor(-14 * Math.log(1 - luck));
+  return luck > 0.8 ? FOR_GOOD : 4 + Math.floor(-14 * Math.log(1 - luck));
 }
 
 /** A plan as it stands at an instant. */

@@ -163,6 +163,16 @@ describe.each(SEEDS)("the test world of seed %i", (seed) => {
     const told = new Set(plans.flatMap((plan) => plan.events.map((event) => event.type)));
     expect(told).toEqual(new Set(["created", "upgraded", "downgraded", "paused", "resumed", "failed", "cancelled"]));
     expect(plans.some((plan) => plan.intervalMonths === 12)).toBe(true);
+    const leaving = plans.filter((plan) => plan.status === "CANCELLED");
+    const switched = leaving.some((left) =>
+      plans.some(
+        (plan) =>
+          plan.person === left.person &&
+          plan.createdAt - left.updatedAt > 0 &&
+          plan.createdAt - left.updatedAt < 10 * DAY,
+      ),
+    );
+    expect(switched).toBe(true);
   });
 
   it("sells at every site, and spells the variants as people do", () => {

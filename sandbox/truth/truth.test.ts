@@ -95,6 +95,7 @@ function dealOf(more: Partial<Deal> = {}): Deal {
     closeAt: at,
     isWon: true,
     isLost: false,
+    lostReason: null,
     archivedAt: null,
     ...more,
   };

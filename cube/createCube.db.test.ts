@@ -185,6 +185,10 @@ describe("once a build is published", () => {
         "won_amount",
         "lost_deals",
         "win_rate",
+        "win_rate_by_amount",
+        "new_deals",
+        "overdue_amount",
+        "stale_deals",
       ]),
     ).toMatchObject({
       open_deals: "1",
@@ -194,6 +198,10 @@ describe("once a build is published", () => {
       won_amount: "1000.00",
       lost_deals: "1",
       win_rate: "0.50000000000000000000",
+      win_rate_by_amount: "0.58823529411764705882",
+      new_deals: "3",
+      overdue_amount: "5000.00",
+      stale_deals: "0",
     });
     const byStage = await rows({
       measures: ["pipeline.open_deals"],
@@ -201,6 +209,14 @@ describe("once a build is published", () => {
       order: [["pipeline.stage", "asc"]],
     });
     expect(byStage.map((row) => row["pipeline.stage"])).toEqual(["Lost", "Proposal", "Won"]);
+  });
+
+  it("takes the median of stays that are over, of all of them and not of medians", async () => {
+    expect(await one("deal_stages", ["stage_entries", "open_stays", "median_days_in_stage"])).toEqual({
+      stage_entries: "4",
+      open_stays: "1",
+      median_days_in_stage: "7",
+    });
   });
 
   it("counts only those who gave as donors", async () => {

@@ -81,6 +81,7 @@ describe("a reader", () => {
     const body = await response.json();
     expect(metaBody.parse(body).cubes.map((view) => view.name)).toEqual([
       "adoptions",
+      "deal_stages",
       "donors",
       "fundraising",
       "pipeline",

@@ -207,6 +207,144 @@ export const adoptions = {
  }
 } as const;
 
+export const deal_stages = {
+ "en": [
+  "Deal stages",
+  "How partner deals move through their stages, and how long they stay."
+ ],
+ "fr": [
+  "Étapes des affaires",
+  "Parcours des affaires partenaires d'étape en étape et durée de chacune."
+ ],
+ "sources": [
+  "hubspot"
+ ],
+ "measures": {
+  "median_days_in_stage": {
+   "type": "number",
+   "format": "number",
+   "unit": "days",
+   "en": [
+    "Median days in stage",
+    "Half of the stays that are over took as many days or fewer; stays still going on are out, so slow deals are understated."
+   ],
+   "fr": [
+    "Durée médiane dans l'étape",
+    "La moitié des séjours terminés ont duré ce nombre de jours ou moins ; les séjours en cours sont exclus, les affaires lentes donc sous-estimées."
+   ],
+   "additive": false
+  },
+  "open_stays": {
+   "type": "number",
+   "format": "number",
+   "unit": "entries",
+   "en": [
+    "Stays going on",
+    "Stays that are not over, in stages where a deal still waits to be won or lost."
+   ],
+   "fr": [
+    "Séjours en cours",
+    "Séjours non terminés dans une étape où l'affaire attend encore d'être gagnée ou perdue."
+   ],
+   "additive": true
+  },
+  "stage_entries": {
+   "type": "number",
+   "format": "number",
+   "unit": "entries",
+   "en": [
+    "Stage entries",
+    "Times that partner deals came into a stage, a deal that came back counted again."
+   ],
+   "fr": [
+    "Entrées dans l'étape",
+    "Nombre d'entrées d'affaires partenaires dans une étape, une affaire revenue comptant de nouveau."
+   ],
+   "additive": true
+  }
+ },
+ "dimensions": {
+  "entered_date": {
+   "type": "time",
+   "format": "time",
+   "unit": "date",
+   "en": [
+    "Entered",
+    "Day the deal came into the stage, in the organisation's time zone."
+   ],
+   "fr": [
+    "Entrée",
+    "Jour de l'entrée de l'affaire dans l'étape, dans le fuseau de l'organisation."
+   ]
+  },
+  "exited_date": {
+   "type": "time",
+   "format": "time",
+   "unit": "date",
+   "en": [
+    "Left",
+    "Day the deal went on from the stage, empty while it is there."
+   ],
+   "fr": [
+    "Sortie",
+    "Jour où l'affaire a quitté l'étape, vide tant qu'elle y est."
+   ]
+  },
+  "owner": {
+   "type": "string",
+   "format": "string",
+   "unit": "name",
+   "en": [
+    "Owner",
+    "Staff member in charge of the deal today, Unassigned where nobody is."
+   ],
+   "fr": [
+    "Responsable",
+    "Membre de l'équipe chargé de l'affaire aujourd'hui, Unassigned si personne ne l'est."
+   ]
+  },
+  "pipeline": {
+   "type": "string",
+   "format": "string",
+   "unit": "name",
+   "en": [
+    "Pipeline",
+    "Partner pipeline that the stage belongs to."
+   ],
+   "fr": [
+    "Pipeline",
+    "Pipeline partenaire auquel appartient l'étape."
+   ]
+  },
+  "stage": {
+   "type": "string",
+   "format": "string",
+   "unit": "name",
+   "en": [
+    "Stage",
+    "Stage that deals came through."
+   ],
+   "fr": [
+    "Étape",
+    "Étape par laquelle les affaires sont passées."
+   ]
+  },
+  "stage_order": {
+   "type": "number",
+   "format": "number",
+   "unit": "rank",
+   "en": [
+    "Stage order",
+    "Place of the stage in its pipeline, counted from the first."
+   ],
+   "fr": [
+    "Ordre de l'étape",
+    "Rang de l'étape dans son pipeline, compté depuis la première."
+   ]
+  }
+ }
+} as const;
+
 export const donors = {
  "en": [
   "Donors",
@@ -664,6 +802,20 @@ export const pipeline = {
   "hubspot"
  ],
  "measures": {
+  "lost_amount": {
+   "type": "number",
+   "format": "currency",
+   "unit": "currency",
+   "en": [
+    "Lost amount",
+    "Amount of partner deals closed without being won, at the rate of the close date."
+   ],
+   "fr": [
+    "Montant perdu",
+    "Montant des affaires partenaires clôturées sans être gagnées, au taux du jour de clôture."
+   ],
+   "additive": true
+  },
   "lost_deals": {
    "type": "number",
    "format": "number",
@@ -675,6 +827,20 @@ export const pipeline = {
    "fr": [
     "Affaires perdues",
     "Affaires partenaires clôturées sans être gagnées, à dater par la clôture."
+   ],
+   "additive": true
+  },
+  "new_deals": {
+   "type": "number",
+   "format": "number",
+   "unit": "deals",
+   "en": [
+    "New deals",
+    "Partner deals of any outcome, to be dated by their day of creation."
+   ],
+   "fr": [
+    "Nouvelles affaires",
+    "Affaires partenaires quelle que soit leur issue, à dater par leur jour de création."
    ],
    "additive": true
   },
@@ -692,6 +858,34 @@ export const pipeline = {
    ],
    "additive": true
   },
+  "overdue_amount": {
+   "type": "number",
+   "format": "currency",
+   "unit": "currency",
+   "en": [
+    "Overdue amount",
+    "Amount of open partner deals whose expected close date is before today; a part of the pipeline."
+   ],
+   "fr": [
+    "Montant en retard",
+    "Montant des affaires partenaires ouvertes dont la clôture prévue est passée ; une partie du pipeline."
+   ],
+   "additive": true
+  },
+  "overdue_deals": {
+   "type": "number",
+   "format": "number",
+   "unit": "deals",
+   "en": [
+    "Overdue deals",
+    "Open partner deals whose expected close date is before today."
+   ],
+   "fr": [
+    "Affaires en retard",
+    "Affaires partenaires ouvertes dont la clôture prévue est passée."
+   ],
+   "additive": true
+  },
   "pipeline_amount": {
    "type": "number",
    "format": "currency",
@@ -703,6 +897,34 @@ export const pipeline = {
    "fr": [
     "Montant du pipeline",
     "Montant des affaires partenaires ouvertes au taux de leur jour de création ; argent attendu, jamais compris dans la collecte."
+   ],
+   "additive": true
+  },
+  "stale_amount": {
+   "type": "number",
+   "format": "currency",
+   "unit": "currency",
+   "en": [
+    "Stale amount",
+    "Amount of open partner deals that have not changed their stage for 60 days, or as many as the NGO set; a part of the pipeline."
+   ],
+   "fr": [
+    "Montant dormant",
+    "Montant des affaires partenaires ouvertes restées dans leur étape depuis 60 jours ou le délai choisi ; une partie du pipeline."
+   ],
+   "additive": true
+  },
+  "stale_deals": {
+   "type": "number",
+   "format": "number",
+   "unit": "deals",
+   "en": [
+    "Stale deals",
+    "Open partner deals that have not changed their stage for 60 days, or as many as the NGO set."
+   ],
+   "fr": [
+    "Affaires dormantes",
+    "Affaires partenaires ouvertes restées dans leur étape depuis 60 jours ou le délai choisi par l'organisation."
    ],
    "additive": true
   },
@@ -734,17 +956,31 @@ export const pipeline = {
    ],
    "additive": false
   },
+  "win_rate_by_amount": {
+   "type": "number",
+   "format": "percent",
+   "unit": "ratio",
+   "en": [
+    "Win rate by amount",
+    "Won amount divided by won and lost amount, to be dated by close date; empty where none was closed."
+   ],
+   "fr": [
+    "Taux de réussite en montant",
+    "Montant gagné divisé par montant gagné et perdu, à dater par la clôture, vide si rien n'est clôturé."
+   ],
+   "additive": false
+  },
   "won_amount": {
    "type": "number",
    "format": "currency",
    "unit": "currency",
    "en": [
     "Won amount",
-    "Amount of won partner deals at the rate of the close date; a commitment, of which the cash may come later."
+    "Amount of won partner deals at the rate of the close date; what was pledged; neither system knows what of it was received."
    ],
    "fr": [
     "Montant gagné",
-    "Montant des affaires partenaires gagnées au taux du jour de clôture ; un engagement dont l'argent peut venir plus tard."
+    "Montant des affaires partenaires gagnées au taux du jour de clôture ; une promesse dont aucun système ne sait ce qui est encaissé."
    ],
    "additive": true
   },
@@ -803,6 +1039,45 @@ export const pipeline = {
     "Vrai si l'affaire n'est ni gagnée ni perdue."
    ]
   },
+  "is_overdue": {
+   "type": "boolean",
+   "format": "boolean",
+   "unit": "boolean",
+   "en": [
+    "Overdue",
+    "Whether the deal is open although its expected close date is past."
+   ],
+   "fr": [
+    "En retard",
+    "Vrai si l'affaire est ouverte alors que sa clôture prévue est passée."
+   ]
+  },
+  "is_stale": {
+   "type": "boolean",
+   "format": "boolean",
+   "unit": "boolean",
+   "en": [
+    "Stale",
+    "Whether the deal is open and has not changed its stage for 60 days, or as many as the NGO set."
+   ],
+   "fr": [
+    "Dormante",
+    "Vrai si l'affaire est ouverte et n'a pas changé d'étape depuis 60 jours ou le délai choisi par l'organisation."
+   ]
+  },
+  "lost_reason": {
+   "type": "string",
+   "format": "string",
+   "unit": "name",
+   "en": [
+    "Lost reason",
+    "Why a deal was lost as typed in the CRM, Unassigned where nobody said, and empty for deals that were not lost."
+   ],
+   "fr": [
+    "Motif de perte",
+    "Motif de la perte saisi dans le CRM, Unassigned si personne ne l'a dit, vide pour les affaires non perdues."
+   ]
+  },
   "owner": {
    "type": "string",
    "format": "string",
@@ -858,7 +1133,7 @@ export const pipeline = {
  }
 } as const;
 
-export const views = { adoptions, donors, fundraising, pipeline } as const;
+export const views = { adoptions, deal_stages, donors, fundraising, pipeline } as const;
 
 type Views = typeof views;
 export type ViewName = keyof Views;

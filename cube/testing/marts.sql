@@ -1,4 +1,4 @@
--- Marts in the shape that dbt publishes, small and worked out by hand: three donors, seven lines, five corals, four deals.
+-- Marts in the shape that dbt publishes, small and worked out by hand: three donors, seven lines, five corals, four deals and their stages.
 create schema __schema__;
 create table __schema__.build_runs (build_id bigint, invocation_id text, finished_at timestamptz);
 create table __schema__.dim_products (product_key text, title text);
@@ -22,7 +22,12 @@ create table __schema__.fct_adoptions (
 );
 create table __schema__.fct_deals (
   deal_key text, pipeline text, stage text, stage_order int, amount numeric(16, 2), weighted_amount numeric(16, 2),
-  created_date date, close_date date, is_closed boolean, is_won boolean, is_shopify_mirror boolean, is_partner boolean, owner text
+  created_date date, close_date date, is_closed boolean, is_won boolean, is_shopify_mirror boolean, is_partner boolean, owner text,
+  lost_reason text, is_overdue boolean, is_stale boolean
+);
+create table __schema__.fct_deal_stage_history (
+  deal_stage_key text, pipeline text, stage text, stage_order int, is_closing_stage boolean, entered_date date, exited_date date,
+  exited_at timestamptz, days int, owner text, is_partner boolean
 );
 insert into __schema__.build_runs values (1, 'first', '2026-11-01 08:00Z');
 insert into __schema__.dim_products values ('p1', 'Adopt a coral'), ('unassigned', 'unassigned');
@@ -55,7 +60,13 @@ insert into __schema__.fct_adoptions values
   ('a4', null, 'unassigned', 'unassigned', '2026-03-02', false, true, false),
   ('a5', 'd2', 'tikehau', 'Acropora', '2026-01-31', false, false, true);
 insert into __schema__.fct_deals values
-  ('h1', 'Partners', 'Proposal', 1, 5000, 2500, '2026-01-10', '2026-12-31', false, false, false, true, 'Tehani'),
-  ('h2', 'Partners', 'Won', 2, 1000, 1000, '2026-01-05', '2026-03-01', true, true, false, true, null),
-  ('h3', 'Partners', 'Lost', 3, 700, 0, '2026-01-05', '2026-03-05', true, false, false, true, null),
-  ('h4', 'Ecommerce', 'Checkout', 0, 90, 90, '2026-01-05', '2026-03-05', false, false, true, false, null);
+  ('h1', 'Partners', 'Proposal', 1, 5000, 2500, '2026-01-10', '2026-12-31', false, false, false, true, 'Tehani', null, true, false),
+  ('h2', 'Partners', 'Won', 2, 1000, 1000, '2026-01-05', '2026-03-01', true, true, false, true, null, null, false, false),
+  ('h3', 'Partners', 'Lost', 3, 700, 0, '2026-01-05', '2026-03-05', true, false, false, true, null, 'Budget', false, false),
+  ('h4', 'Ecommerce', 'Checkout', 0, 90, 90, '2026-01-05', '2026-03-05', false, false, true, false, null, null, true, true);
+insert into __schema__.fct_deal_stage_history values
+  ('s1', 'Partners', 'Proposal', 1, false, '2026-01-10', null, null, 400, 'Tehani', true),
+  ('s2', 'Partners', 'Proposal', 1, false, '2026-01-05', '2026-01-15', '2026-01-15 12:00Z', 10, 'unassigned', true),
+  ('s3', 'Partners', 'Proposal', 1, false, '2026-01-05', '2026-01-09', '2026-01-09 12:00Z', 4, 'unassigned', true),
+  ('s4', 'Ecommerce', 'Proposal', 1, false, '2026-01-05', '2026-06-09', '2026-06-09 12:00Z', 155, 'unassigned', false),
+  ('s5', 'Partners', 'Won', 2, true, '2026-01-15', null, null, 395, 'unassigned', true);

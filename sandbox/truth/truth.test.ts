@@ -295,6 +295,44 @@ describe("the truth", () => {
   });
 });
 
+describe("the truth about the course of deals", () => {
+  const day = (date: string) => Date.parse(`${date}T20:00:00Z`);
+  const open = (more: Partial<Deal>) => dealOf({ isWon: false, stageId: "qualifiedtobuy", ...more });
+
+  it("calls an open deal overdue the day after it was expected, and stale after sixty days in one stage", () => {
+    const moved = (date: string) => [{ at: day(date), stageId: "qualifiedtobuy" }];
+    const figures = truthOf(
+      [],
+      [
+        open({ closeAt: day("2026-11-22"), history: moved("2026-09-23") }),
+        open({ closeAt: day("2026-11-23"), history: moved("2026-09-24") }),
+        dealOf({ closeAt: day("2026-01-01"), history: moved("2026-01-01") }),
+      ],
+    );
+    expect(figures).toMatchObject({
+      overdue_deals: 1,
+      overdue_amount: "1000.00",
+      stale_deals: 1,
+      stale_amount: "1000.00",
+    });
+  });
+
+  it("takes the median of stays that are over", () => {
+    const stays = (days: number) => [
+      { at: day("2026-01-01"), stageId: "qualifiedtobuy" },
+      { at: day("2026-01-01") + days * 86_400_000, stageId: "contractsent" },
+    ];
+    const figures = truthOf([], [open({ history: stays(3) }), open({ history: stays(10) }), open({ history: [] })]);
+    expect(figures.median_days_by_stage).toEqual({ Qualified: "6.5" });
+  });
+
+  it("says why deals were lost, where anybody did", () => {
+    const lost = { isWon: false, isLost: true, stageId: "closedlost" };
+    const figures = truthOf([], [dealOf({ ...lost, lostReason: "Budget" }), dealOf(lost)]);
+    expect(figures.lost_deals_by_reason).toEqual({ Budget: 1, Unassigned: 1 });
+  });
+});
+
 describe("the truth of a made-up world", () => {
   it("adds up to the same total whichever way it is cut", () => {
     const figures = truth(openNgo({ seed: 2, size: "test", now: () => NOW, journalPath: null }));

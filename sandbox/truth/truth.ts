@@ -34,8 +34,8 @@ export function truth(ledger: Ledger): Truth {
   const raised = new Raised();
   const gifts = new Gifts();
   const corals = new Corals();
-  const pipeline = new PartnerPipeline(ledger.pipelines, rates);
   const now = ledger.now();
+  const pipeline = new PartnerPipeline(ledger.pipelines, rates, now);
 
   for (let i = 0; i < ledger.ordersCount(); i++) {
     const order = ledger.order(i);

@@ -48,6 +48,9 @@ select
     end
         as rate_date,
     coalesce(owners.name, 'unassigned') as owner,
+    deals.lost_reason,
+    -- The integration writes an order's name without its number sign, and a checkout's name as that of the deal.
+    ltrim(coalesce(deals.shop_order_number, deals.name), '#') as mirrored_name,
     deals.corals,
     coalesce(site_names.site_key, 'unassigned') as site_key,
     deals.is_closed,

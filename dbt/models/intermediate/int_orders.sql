@@ -57,6 +57,7 @@ referrer_channels as (
 
 select
     orders.order_id,
+    orders.order_name,
     'shopify:' || orders.order_id as gift_key,
     coalesce(orders.processed_at, orders.created_at) as gifted_at,
     {{ local_date('coalesce(orders.processed_at, orders.created_at)') }} as gift_date,

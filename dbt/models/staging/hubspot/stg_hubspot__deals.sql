@@ -17,6 +17,7 @@ renamed as (
         round({{ number_or_null("properties ->> 'hs_deal_stage_probability'") }}, 4) as probability,
         {{ number_or_null("properties ->> 'corals'") }}::integer as corals,
         properties ->> 'coral_site' as coral_site,
+        nullif(trim(properties ->> 'closed_lost_reason'), '') as lost_reason,
         properties ->> 'ip__ecomm_bridge__order_number' as shop_order_number,
         coalesce({{ instant_or_null("properties ->> 'createdate'") }}, "createdAt") as created_at,
         {{ instant_or_null("properties ->> 'closedate'") }} as close_at,

@@ -19,7 +19,11 @@ giving_days as (
 ),
 
 days as (
-    select day::date as date_day
+    select
+        day::date as date_day,
+        {{ fiscal_year('day') }} as fiscal_year,
+        {{ fiscal_month('day') }} as fiscal_month,
+        (({{ fiscal_month('day') }} + 2) / 3)::integer as fiscal_quarter
     from
         generate_series(
             date_trunc('year', (
@@ -30,6 +34,11 @@ days as (
             )) + interval '2 years' - interval '1 day',
             interval '1 day'
         ) as day
+),
+
+present as (
+    select * from days
+    where date_day = {{ today() }}
 )
 
 select
@@ -38,7 +47,14 @@ select
     extract(quarter from days.date_day)::integer as quarter,
     extract(month from days.date_day)::integer as month,
     extract(isodow from days.date_day)::integer as weekday,
-    {{ fiscal_year('days.date_day') }} as fiscal_year,
+    days.fiscal_year,
+    days.fiscal_quarter,
+    days.fiscal_month,
+    date_trunc('month', days.date_day) >= date_trunc('month', present.date_day) as is_unfinished_month,
+    date_trunc('year', days.date_day) >= date_trunc('year', present.date_day) as is_unfinished_year,
+    (days.fiscal_year, days.fiscal_quarter) >= (present.fiscal_year, present.fiscal_quarter) as is_unfinished_fiscal_quarter,
+    days.fiscal_year >= present.fiscal_year as is_unfinished_fiscal_year,
     giving_days.giving_day
 from days
+cross join present
 left join giving_days on days.date_day = giving_days.date_day

@@ -13,7 +13,7 @@ donors as (
 facts as (
     select
         count(distinct gift_key) filter (where is_counted) as gifts,
-        coalesce(sum(net) filter (where is_raised), 0) as giving
+        coalesce(sum(net) filter (where is_counted), 0) as giving
     from {{ ref('fct_donations') }}
     where donor_key is not null
 ),

@@ -14,17 +14,11 @@ identities as (
 ),
 
 giving as (
-    select
-        donor_key,
-        count(distinct gift_key) filter (where is_counted)::integer as gifts,
-        coalesce(sum(net) filter (where is_raised), 0) as lifetime_giving,
-        min(gift_date) filter (where is_counted) as first_gift_date,
-        max(gift_date) filter (where is_counted) as last_gift_date,
-        min(channel) filter (where is_first_gift and is_counted) as acquisition_channel,
-        (array_agg(country order by gifted_at desc, line_key asc) filter (where is_counted and country <> 'unassigned'))[1] as country
-    from {{ ref('fct_donations') }}
-    where donor_key is not null
-    group by donor_key
+    select * from {{ ref('int_donor_giving') }}
+),
+
+owners as (
+    select * from {{ ref('int_donor_owners') }}
 ),
 
 adopted as (
@@ -44,11 +38,29 @@ select
     coalesce(giving.country, profiles.country, 'unassigned') as country,
     coalesce(profiles.language, 'unknown') as language,
     giving.first_gift_date,
+    giving.second_gift_date,
     giving.last_gift_date,
+    giving.first_gift::numeric(16, 2) as first_gift,
+    giving.last_gift::numeric(16, 2) as last_gift,
+    giving.largest_gift::numeric(16, 2) as largest_gift,
+    giving.best_gift_year,
     coalesce(giving.gifts, 0) as gifts,
     coalesce(giving.lifetime_giving, 0)::numeric(16, 2) as lifetime_giving,
+    coalesce(giving.this_year_giving, 0)::numeric(16, 2) as this_year_giving,
+    coalesce(giving.last_year_giving, 0)::numeric(16, 2) as last_year_giving,
+    coalesce(giving.giving_tier, 'none') as giving_tier,
+    coalesce(giving.lifecycle_status, 'prospect') as lifecycle_status,
+    giving.rfm_recency,
+    giving.rfm_frequency,
+    giving.rfm_monetary,
+    giving.rfm_recency::text || giving.rfm_frequency || giving.rfm_monetary as rfm,
+    coalesce(giving.last_year_giving > 0 and giving.this_year_giving = 0, false) as is_lybunt,
+    coalesce(giving.this_year_giving = 0, false) as is_sybunt,
+    coalesce(giving.is_second_gift_due, false) as is_second_gift_due,
+    coalesce(giving.gave_again_in_a_year, false) as gave_again_in_a_year,
     coalesce(adopted.corals, 0) as corals,
     coalesce(giving.acquisition_channel, 'unknown') as acquisition_channel,
+    coalesce(owners.owner, 'unassigned') as owner,
     profiles.accepts_marketing,
     profiles.do_not_contact,
     identities.source_systems,
@@ -56,4 +68,5 @@ select
 from profiles
 inner join identities on profiles.donor_key = identities.donor_key
 left join giving on profiles.donor_key = giving.donor_key
+left join owners on profiles.donor_key = owners.donor_key
 left join adopted on profiles.donor_key = adopted.donor_key

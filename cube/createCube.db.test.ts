@@ -219,6 +219,40 @@ describe("once a build is published", () => {
     });
   });
 
+  it("takes recurring figures of today from the month that is not over", async () => {
+    expect(await one("recurring", ["mrr", "arr", "active_plans", "active_recurring_donors", "at_risk_mrr"])).toEqual({
+      mrr: "15.00",
+      arr: "180.00",
+      active_plans: "1",
+      active_recurring_donors: "1",
+      at_risk_mrr: "15.00",
+    });
+  });
+
+  it("divides sums of donors lost and donors there, and counts donors and not plans", async () => {
+    const found = await rows({
+      measures: [
+        "recurring.opening_donors",
+        "recurring.churned_donors",
+        "recurring.recurring_churn_rate",
+        "recurring.nrr",
+      ],
+      timeDimensions: [{ dimension: "recurring.month", granularity: "month" }],
+    });
+    const shown = found.map((row) =>
+      ["opening_donors", "churned_donors", "recurring_churn_rate", "nrr"].map((name) =>
+        Number(row[`recurring.${name}`]),
+      ),
+    );
+    expect(shown).toEqual([
+      [2, 0, 0, 1],
+      [2, 1, 0.5, 15 / 35],
+    ]);
+    expect(await one("recurring", ["recurring_churn_rate"])).toEqual({
+      recurring_churn_rate: "0.25000000000000000000",
+    });
+  });
+
   it("counts only those who gave as donors", async () => {
     expect(await one("donors", ["donors", "repeat_donors", "lifetime_giving"])).toEqual({
       donors: "3",

@@ -85,6 +85,7 @@ describe("a reader", () => {
       "donors",
       "fundraising",
       "pipeline",
+      "recurring",
     ]);
     expect(JSON.stringify(body)).not.toContain("marts.");
   });

@@ -1133,7 +1133,303 @@ export const pipeline = {
  }
 } as const;
 
-export const views = { adoptions, deal_stages, donors, fundraising, pipeline } as const;
+export const recurring = {
+ "en": [
+  "Recurring giving",
+  "Plans that donors pay by the month or year, what they are worth a month and how that moves."
+ ],
+ "fr": [
+  "Dons réguliers",
+  "Soutiens payés au mois ou à l'année, leur valeur mensuelle et ses mouvements."
+ ],
+ "sources": [
+  "shopify"
+ ],
+ "measures": {
+  "active_plans": {
+   "type": "number",
+   "format": "number",
+   "unit": "plans",
+   "en": [
+    "Active plans",
+    "Recurring plans whose payments come, today; one donor may have several."
+   ],
+   "fr": [
+    "Soutiens actifs",
+    "Soutiens réguliers dont les paiements arrivent, aujourd'hui ; un donateur peut en avoir plusieurs."
+   ],
+   "additive": true
+  },
+  "active_recurring_donors": {
+   "type": "number",
+   "format": "number",
+   "unit": "donors",
+   "en": [
+    "Active recurring donors",
+    "Donors with an active recurring plan today, each counted once."
+   ],
+   "fr": [
+    "Donateurs réguliers actifs",
+    "Donateurs ayant aujourd'hui un soutien régulier actif, chacun compté une fois."
+   ],
+   "additive": false
+  },
+  "arr": {
+   "type": "number",
+   "format": "currency",
+   "unit": "currency",
+   "en": [
+    "ARR",
+    "Twelve times the MRR of today; a rate and not what a year brought."
+   ],
+   "fr": [
+    "Revenu annuel récurrent",
+    "Douze fois le revenu mensuel récurrent du jour ; un rythme et non ce qu'une année a rapporté."
+   ],
+   "additive": true
+  },
+  "at_risk_mrr": {
+   "type": "number",
+   "format": "currency",
+   "unit": "currency",
+   "en": [
+    "MRR at risk",
+    "Part of the MRR of today whose payment is due and has not come, within its grace of 14 days or as many as the NGO set."
+   ],
+   "fr": [
+    "Revenu récurrent menacé",
+    "Part du revenu mensuel récurrent du jour dont le paiement est échu et n'est pas arrivé, dans le délai de grâce de 14 jours ou celui choisi."
+   ],
+   "additive": true
+  },
+  "churned_donors": {
+   "type": "number",
+   "format": "number",
+   "unit": "donors",
+   "en": [
+    "Churned recurring donors",
+    "Donors with an active plan when the month began and none when it ended; over several months each counts once a month."
+   ],
+   "fr": [
+    "Donateurs réguliers perdus",
+    "Donateurs ayant un soutien actif au début du mois et aucun à la fin ; sur plusieurs mois chacun compte une fois par mois."
+   ],
+   "additive": false
+  },
+  "churned_mrr": {
+   "type": "number",
+   "format": "currency",
+   "unit": "currency",
+   "en": [
+    "Churned MRR",
+    "Monthly worth of plans that were cancelled or paused, or whose payment did not come within its grace; a positive number, switches are out."
+   ],
+   "fr": [
+    "Récurrent perdu",
+    "Valeur mensuelle des soutiens annulés, suspendus ou dont le paiement n'est pas arrivé à temps ; un nombre positif, hors changements de soutien."
+   ],
+   "additive": true
+  },
+  "closing_donors": {
+   "type": "number",
+   "format": "number",
+   "unit": "donors",
+   "en": [
+    "Recurring donors at end",
+    "Donors with an active plan when the month ended, or today; over several months each counts once a month."
+   ],
+   "fr": [
+    "Donateurs réguliers à la fin",
+    "Donateurs ayant un soutien actif à la fin du mois, ou aujourd'hui ; sur plusieurs mois chacun compte une fois par mois."
+   ],
+   "additive": false
+  },
+  "closing_mrr": {
+   "type": "number",
+   "format": "currency",
+   "unit": "currency",
+   "en": [
+    "Closing MRR",
+    "What active plans were worth when the month ended, or are worth today; ask it month by month, for months do not add up."
+   ],
+   "fr": [
+    "Récurrent à la fin du mois",
+    "Valeur des soutiens actifs à la fin du mois, ou aujourd'hui ; à demander mois par mois, car les mois ne s'additionnent pas."
+   ],
+   "additive": false
+  },
+  "downgrade_mrr": {
+   "type": "number",
+   "format": "currency",
+   "unit": "currency",
+   "en": [
+    "Downgrade MRR",
+    "Monthly worth lost where donors pay less than before, on the same plan or on the one they switched to; a positive number."
+   ],
+   "fr": [
+    "Récurrent réduit",
+    "Valeur mensuelle perdue auprès de donateurs qui paient moins qu'avant ; un nombre positif."
+   ],
+   "additive": true
+  },
+  "missed_payments": {
+   "type": "number",
+   "format": "number",
+   "unit": "payments",
+   "en": [
+    "Failed payments",
+    "Payments of recurring plans that were due and did not come within their grace, counted on the day the grace was over."
+   ],
+   "fr": [
+    "Paiements manqués",
+    "Paiements de soutiens réguliers échus et non arrivés dans le délai de grâce, comptés au jour où ce délai prend fin."
+   ],
+   "additive": true
+  },
+  "mrr": {
+   "type": "number",
+   "format": "currency",
+   "unit": "currency",
+   "en": [
+    "MRR",
+    "What active recurring plans are worth a month today, by what was last paid and at the rate of the day each plan was made."
+   ],
+   "fr": [
+    "Revenu mensuel récurrent",
+    "Valeur mensuelle actuelle des soutiens réguliers actifs, selon le dernier paiement et au taux du jour de création du soutien."
+   ],
+   "additive": true
+  },
+  "new_mrr": {
+   "type": "number",
+   "format": "currency",
+   "unit": "currency",
+   "en": [
+    "New MRR",
+    "Monthly worth of plans of donors who had none before or added one, on the day of the first payment."
+   ],
+   "fr": [
+    "Nouveau récurrent",
+    "Valeur mensuelle des soutiens de donateurs qui n'en avaient pas ou en ajoutent un, au jour du premier paiement."
+   ],
+   "additive": true
+  },
+  "nrr": {
+   "type": "number",
+   "format": "percent",
+   "unit": "ratio",
+   "en": [
+    "Net revenue retention",
+    "MRR of the month's beginning plus upgrades less downgrades and churn, divided by that beginning; new and reactivated plans are out."
+   ],
+   "fr": [
+    "Rétention nette du récurrent",
+    "Récurrent du début du mois plus hausses moins baisses et pertes, divisé par ce début ; hors nouveaux soutiens et reprises."
+   ],
+   "additive": false
+  },
+  "opening_donors": {
+   "type": "number",
+   "format": "number",
+   "unit": "donors",
+   "en": [
+    "Recurring donors at start",
+    "Donors with an active plan when the month began; over several months each counts once a month."
+   ],
+   "fr": [
+    "Donateurs réguliers au début",
+    "Donateurs ayant un soutien actif au début du mois ; sur plusieurs mois chacun compte une fois par mois."
+   ],
+   "additive": false
+  },
+  "opening_mrr": {
+   "type": "number",
+   "format": "currency",
+   "unit": "currency",
+   "en": [
+    "Opening MRR",
+    "What active plans were worth when the month began; ask it month by month, for months do not add up."
+   ],
+   "fr": [
+    "Récurrent au début du mois",
+    "Valeur des soutiens actifs au début du mois ; à demander mois par mois, car les mois ne s'additionnent pas."
+   ],
+   "additive": false
+  },
+  "reactivated_mrr": {
+   "type": "number",
+   "format": "currency",
+   "unit": "currency",
+   "en": [
+    "Reactivated MRR",
+    "Monthly worth of plans that are paid again, and of new plans of donors who had none any longer."
+   ],
+   "fr": [
+    "Récurrent repris",
+    "Valeur mensuelle des soutiens de nouveau payés et des nouveaux soutiens de donateurs qui n'en avaient plus."
+   ],
+   "additive": true
+  },
+  "recurring_churn_rate": {
+   "type": "number",
+   "format": "percent",
+   "unit": "ratio",
+   "en": [
+    "Recurring churn rate",
+    "Recurring donors lost in the month divided by those active when it began; over several months their sums are divided, which is the mean month."
+   ],
+   "fr": [
+    "Taux d'attrition récurrent",
+    "Donateurs réguliers perdus dans le mois divisés par ceux actifs au début ; sur plusieurs mois on divise les sommes, soit le mois moyen."
+   ],
+   "additive": false
+  },
+  "upgrade_mrr": {
+   "type": "number",
+   "format": "currency",
+   "unit": "currency",
+   "en": [
+    "Upgrade MRR",
+    "Monthly worth gained where donors pay more than before, on the same plan or on the one they switched to."
+   ],
+   "fr": [
+    "Récurrent augmenté",
+    "Valeur mensuelle gagnée auprès de donateurs qui paient plus qu'avant, sur le même soutien ou celui qui l'a remplacé."
+   ],
+   "additive": true
+  }
+ },
+ "dimensions": {
+  "billing_interval": {
+   "type": "string",
+   "format": "string",
+   "unit": "code",
+   "en": [
+    "Billing interval",
+    "How often the plan is paid, one of day, week, month or year."
+   ],
+   "fr": [
+    "Fréquence",
+    "Fréquence de paiement du soutien, day, week, month ou year."
+   ]
+  },
+  "month": {
+   "type": "time",
+   "format": "time",
+   "unit": "date",
+   "en": [
+    "Month",
+    "Month of the movements in the organisation's time zone, of which the current one closes today."
+   ],
+   "fr": [
+    "Mois",
+    "Mois des mouvements dans le fuseau de l'organisation, le mois en cours s'arrêtant aujourd'hui."
+   ]
+  }
+ }
+} as const;
+
+export const views = { adoptions, deal_stages, donors, fundraising, pipeline, recurring } as const;
 
 type Views = typeof views;
 export type ViewName = keyof Views;

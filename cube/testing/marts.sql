@@ -1,4 +1,4 @@
--- Marts in the shape that dbt publishes, small and worked out by hand: three donors, seven lines, five corals, four deals and their stages.
+-- Marts in the shape that dbt publishes, small and worked out by hand: three donors, seven lines, five corals, four deals and their stages, three plans.
 create schema __schema__;
 create table __schema__.build_runs (build_id bigint, invocation_id text, finished_at timestamptz);
 create table __schema__.dim_products (product_key text, title text);
@@ -28,6 +28,12 @@ create table __schema__.fct_deals (
 create table __schema__.fct_deal_stage_history (
   deal_stage_key text, pipeline text, stage text, stage_order int, is_closing_stage boolean, entered_date date, exited_date date,
   exited_at timestamptz, days int, owner text, is_partner boolean
+);
+create table __schema__.fct_recurring_months (
+  plan_month_key text, month_date date, is_current_month boolean, donor_key text, donor_month_key text, billing_interval text,
+  opening_mrr numeric(16, 2), new_mrr numeric(16, 2), upgrade_mrr numeric(16, 2), downgrade_mrr numeric(16, 2),
+  churned_mrr numeric(16, 2), reactivated_mrr numeric(16, 2), closing_mrr numeric(16, 2), is_donor_at_opening boolean,
+  is_donor_at_closing boolean, missed_payments int, is_late boolean
 );
 insert into __schema__.build_runs values (1, 'first', '2026-11-01 08:00Z');
 insert into __schema__.dim_products values ('p1', 'Adopt a coral'), ('unassigned', 'unassigned');
@@ -70,3 +76,10 @@ insert into __schema__.fct_deal_stage_history values
   ('s3', 'Partners', 'Proposal', 1, false, '2026-01-05', '2026-01-09', '2026-01-09 12:00Z', 4, 'unassigned', true),
   ('s4', 'Ecommerce', 'Proposal', 1, false, '2026-01-05', '2026-06-09', '2026-06-09 12:00Z', 155, 'unassigned', false),
   ('s5', 'Partners', 'Won', 2, true, '2026-01-15', null, null, 395, 'unassigned', true);
+insert into __schema__.fct_recurring_months values
+  -- Two plans of one donor, of which one ends, and one of another donor, which ends a month later.
+  ('p1:2026-09', '2026-09-01', false, 'd1', 'd1:2026-09', 'month', 10, 0, 5, 0, 0, 0, 15, true, true, 0, true),
+  ('p2:2026-09', '2026-09-01', false, 'd1', 'd1:2026-09', 'year', 5, 0, 0, 0, 5, 0, 0, true, true, 1, false),
+  ('p3:2026-09', '2026-09-01', false, 'd2', 'd2:2026-09', 'month', 20, 0, 0, 0, 0, 0, 20, true, true, 0, false),
+  ('p1:2026-10', '2026-10-01', true, 'd1', 'd1:2026-10', 'month', 15, 0, 0, 0, 0, 0, 15, true, true, 0, true),
+  ('p3:2026-10', '2026-10-01', true, 'd2', 'd2:2026-10', 'month', 20, 0, 0, 0, 20, 0, 0, true, false, 0, false);

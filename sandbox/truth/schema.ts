@@ -38,6 +38,21 @@ export const truthSchema = z.object({
   open_deals: z.number().int(),
   weighted_pipeline: decimal,
   open_pipeline_by_stage: amounts,
+  mrr: decimal,
+  arr: decimal,
+  active_plans: z.number().int(),
+  active_recurring_donors: z.number().int(),
+  at_risk_mrr: decimal,
+  new_mrr_by_month: amounts,
+  upgrade_mrr_by_month: amounts,
+  downgrade_mrr_by_month: amounts,
+  churned_mrr_by_month: amounts,
+  reactivated_mrr_by_month: amounts,
+  missed_payments_by_month: counts,
+  closing_mrr_by_month: amounts,
+  closing_donors_by_month: counts,
+  opening_donors_by_month: counts,
+  churned_donors_by_month: counts,
 });
 
 export type Truth = z.infer<typeof truthSchema>;

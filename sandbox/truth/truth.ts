@@ -1,10 +1,11 @@
-import type { Deal, Ngo, Order } from "../ngo/ledger.ts";
+import type { Deal, Ngo, Order, Subscription } from "../ngo/ledger.ts";
 import { Corals } from "./corals.ts";
 import { isCaptured, isRaisedClass, netLines } from "./orderMoney.ts";
 import { partnerCountry } from "./partnerCountry.ts";
 import { isPartnerDeal, PartnerPipeline, wonCents } from "./pipeline.ts";
 import { Gifts, Raised } from "./raised.ts";
 import { readRates } from "./rates.ts";
+import { RecurringGiving } from "./recurring.ts";
 import type { Truth } from "./schema.ts";
 
 export { type Truth, truthSchema } from "./schema.ts";
@@ -26,6 +27,8 @@ export type Ledger = Pick<
   | "personIndexOfContact"
   | "donorKey"
   | "publishedRates"
+  | "subscriptionsCount"
+  | "subscription"
 >;
 
 /** States the NGO's figures at this moment, summed from its ledger one order and one deal at a time. */
@@ -34,12 +37,14 @@ export function truth(ledger: Ledger): Truth {
   const raised = new Raised();
   const gifts = new Gifts();
   const corals = new Corals();
+  const recurring = new RecurringGiving();
   const now = ledger.now();
   const pipeline = new PartnerPipeline(ledger.pipelines, rates, now);
 
   for (let i = 0; i < ledger.ordersCount(); i++) {
     const order = ledger.order(i);
     corals.addOrder(order);
+    recurring.addOrder(order);
     if (raiseOrder(order, raised) > 0) gifts.add(order.processedAt, donorOfOrder(ledger, order));
   }
   for (let i = 0; i < ledger.dealsCount(); i++) {
@@ -68,6 +73,11 @@ export function truth(ledger: Ledger): Truth {
     ...gifts.figures(),
     ...corals.figures(),
     ...pipeline.figures(),
+    ...recurring.figures(
+      Array.from({ length: ledger.subscriptionsCount() }, (_, i) => ledger.subscription(i)),
+      (plan) => donorOfPlan(ledger, plan),
+      now,
+    ),
   };
 }
 
@@ -93,6 +103,12 @@ function raiseOrder(order: Order, raised: Raised): number {
 
 function donorOfOrder(ledger: Ledger, order: Order): number | null {
   return order.person === null || order.email === null ? null : ledger.donorKey(order.person, order.email);
+}
+
+/** A contract belongs to the subscriber's first account, whatever address an order of theirs carries. */
+function donorOfPlan(ledger: Ledger, plan: Subscription): number | null {
+  const account = ledger.person(plan.person).customers[0];
+  return account ? ledger.donorKey(plan.person, account.email) : null;
 }
 
 /** The first company, else the first contact's person, else nobody. */

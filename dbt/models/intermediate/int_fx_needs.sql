@@ -6,6 +6,10 @@ orders as (
 
 deals as (
     select * from {{ ref('int_deals') }}
+),
+
+contracts as (
+    select * from {{ ref('stg_shopify__subscription_contracts') }}
 )
 
 select
@@ -19,3 +23,9 @@ select
     currency
 from deals
 where is_partner and amount is not null
+union
+select
+    {{ local_date('created_at') }} as rate_date,
+    currency
+from contracts
+where created_at is not null and currency is not null

@@ -18,6 +18,7 @@ renamed as (
             from {{ json_elements('source.lines') }} as line
         ) as amount,
         lines,
+        order_ids,
         next_billing_date as next_billing_at,
         lower(last_payment_status) as last_payment_status,
         created_at,
@@ -27,16 +28,4 @@ renamed as (
     from source
 )
 
-select
-    *,
-    -- What a month is worth; weeks and days are counted as so many of a year's.
-    round(
-        amount / nullif(billing_interval_count, 0) * case billing_interval
-            when 'year' then 1.0 / 12
-            when 'month' then 1
-            when 'week' then 52.0 / 12
-            when 'day' then 365.0 / 12
-        end,
-        2
-    ) as monthly_amount
-from renamed
+select * from renamed

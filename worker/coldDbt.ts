@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import type { BuildOptions, DbtExit, DbtSettings, Part } from "./dbt.ts";
-import { buildArguments, dbtEnvironment } from "./dbt.ts";
+import { buildArguments, dbtEnvironment, partEnvironment } from "./dbt.ts";
 import { parseDbtLine } from "./dbtEvent.ts";
 import { StrayLines } from "./strayLines.ts";
 
@@ -21,7 +21,7 @@ export async function buildCold(
 ): Promise<DbtExit> {
   const child = spawn(settings.command, buildArguments(settings, part), {
     cwd: settings.project_dir,
-    env: { ...dbtEnvironment(settings), ATOLL_DBT_BUILDS_ON: part?.builds_on ?? "" },
+    env: { ...dbtEnvironment(settings), ...partEnvironment(part) },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const stray = new StrayLines();

@@ -66,6 +66,12 @@ export function dbtEnvironment(settings: DbtSettings): Record<string, string> {
   };
 }
 
+/** What the project must know of a part: the build that it builds on, and the sources whose rows have changed since. */
+export const partEnvironment = (part: Part | null): Record<string, string> => ({
+  ATOLL_DBT_BUILDS_ON: part?.builds_on ?? "",
+  ATOLL_DBT_CHANGED: part?.selectors.map((selector) => selector.replace(/^source:/, "")).join(",") ?? "",
+});
+
 /** Options by which dbt knows the project, the same for parsing and building. */
 export const projectOptions = (settings: DbtSettings): string[] => [
   "--project-dir",

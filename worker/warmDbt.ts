@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import { z } from "zod";
 import type { BuildOptions, DbtExit, DbtSettings, Part } from "./dbt.ts";
-import { buildArguments, dbtEnvironment, projectOptions } from "./dbt.ts";
+import { buildArguments, dbtEnvironment, partEnvironment, projectOptions } from "./dbt.ts";
 import type { DbtEvent } from "./dbtEvent.ts";
 import { parseDbtLine } from "./dbtEvent.ts";
 import { StrayLines } from "./strayLines.ts";
@@ -113,7 +113,7 @@ export async function startWarmDbt(settings: DbtSettings, signal: AbortSignal): 
       });
       const request = {
         args: buildArguments(settings, part),
-        env: { ATOLL_DBT_BUILDS_ON: part?.builds_on ?? "" },
+        env: partEnvironment(part),
       };
       if (options.signal.aborted) stop();
       else child.stdin.write(`${JSON.stringify(request)}\n`);

@@ -55,6 +55,9 @@ comment on schema intermediate is '{{ invocation_id }}'
 create schema {{ build_schema() }};
 comment on schema {{ build_schema() }} is '{{ invocation_id }}';
 {%- if scope == 'part' %}
+{%- for list in graph.nodes.values() if list.resource_type == 'model' and list.name.startswith('touched_') %}
+truncate {{ list.schema }}.{{ list.name }};
+{%- endfor %}
 {%- for mart in mart_names(selected_resources, among=false) %}
 create view {{ build_schema() }}.{{ mart }} as select * from marts.{{ mart }};
 {%- endfor %}
@@ -115,10 +118,12 @@ $$
 
 {#
 One statement, so one transaction. Every served table that is replaced is locked first: a statement that began before reads old marts
-only, one that begins after waits a moment and reads new ones only, never some of each. Marts that stay are the same before and
-after. A long reader makes us give way and try again; nobody queues behind us for longer than the lock time-out.
+only, one that begins after waits a moment and reads new ones only, never some of each. Of a mart that keeps its rows only the touched
+ones are replaced, which the same commit shows. Marts that stay are the same before and after. A long reader makes us give way and try again; nobody queues behind us for longer than the lock time-out.
 #}
 {% macro swap(marts, scope) %}
+{%- set kept = kept_marts(marts) if scope == 'part' else {} %}
+{%- set made = marts | reject('in', kept) | list %}
 {%- set earlier = 'marts_old_' ~ invocation_id | replace('-', '_') %}
 do $$
 declare
@@ -130,7 +135,7 @@ begin
             set local lock_timeout = '500ms';
             for served in
                 select relname from pg_class where relnamespace = to_regnamespace('marts') and relkind = 'r'
-                {%- if scope == 'part' %} and relname = any ('{{ '{' ~ marts | join(',') ~ '}' }}') {%- endif %}
+                {%- if scope == 'part' %} and relname = any ('{{ '{' ~ made | join(',') ~ '}' }}') {%- endif %}
             loop
                 execute format('lock table marts.%I in access exclusive mode', served);
             end loop;
@@ -143,9 +148,12 @@ begin
             end if;
             {%- if scope == 'part' %}
             create schema {{ earlier }};
-            {%- for mart in marts %}
+            {%- for mart in made %}
             alter table marts.{{ mart }} set schema {{ earlier }};
             alter table {{ build_schema() }}.{{ mart }} set schema marts;
+            {%- endfor %}
+            {%- for mart, by in kept.items() %}
+            {{ replace_touched(mart, by) }}
             {%- endfor %}
             drop schema {{ build_schema() }} cascade;
             {%- else %}

@@ -9,6 +9,7 @@ corals as (
         count(*) filter (where not is_cancelled) as kept,
         sum(amount) as amount
     from {{ ref('fct_adoptions') }}
+    {{ where_touched('line') }}
     group by line_key
 ),
 
@@ -21,7 +22,7 @@ expected as (
     from {{ ref('int_order_lines_classified') }} as lines
     inner join {{ ref('int_orders') }} as orders on lines.order_id = orders.order_id
     inner join {{ ref('fct_donations') }} as donations on lines.line_key = donations.line_key
-    where lines.revenue_class = 'adoption' and donations.is_raised and lines.quantity > 0
+    where lines.revenue_class = 'adoption' and donations.is_raised and lines.quantity > 0 {{ and_touched('line', 'lines.line_key') }}
 )
 
 select

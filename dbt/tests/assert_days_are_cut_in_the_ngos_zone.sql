@@ -2,9 +2,9 @@
 with
 
 days as (
-    select gift_key as key, gifted_at as instant, gift_date as day from {{ ref('fct_donations') }}
+    select gift_key as key, gifted_at as instant, gift_date as day from {{ ref('fct_donations') }} {{ where_touched('line') }}
     union all
-    select adoption_key, adopted_at, adopted_date from {{ ref('fct_adoptions') }}
+    select adoption_key, adopted_at, adopted_date from {{ ref('fct_adoptions') }} {{ where_touched('line') }}
     union all
     select deal_key, created_at, created_date from {{ ref('fct_deals') }}
     union all

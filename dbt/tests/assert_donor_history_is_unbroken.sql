@@ -2,11 +2,17 @@
 -- is no donor any longer has none, and the rows of a donor never overlap.
 with
 
+donors as (
+    select * from {{ ref('dim_donors') }}
+    {{ where_touched('donor') }}
+),
+
 rows_in_order as (
     select
         *,
         lead(valid_from) over (partition by donor_key order by valid_from) as next_from
     from {{ ref('dim_donor_history') }}
+    {{ where_touched('donor') }}
 ),
 
 current_rows as (
@@ -17,7 +23,7 @@ current_rows as (
 select
     donors.donor_key,
     current_rows.donor_key as history_key
-from {{ ref('dim_donors') }} as donors
+from donors
 full join current_rows on donors.donor_key = current_rows.donor_key
 where
     (donors.giving_tier, donors.lifecycle_status, donors.country, donors.accepts_marketing, donors.do_not_contact, donors.owner)

@@ -8,6 +8,7 @@ donors as (
         coalesce(sum(lifetime_giving), 0) as giving,
         coalesce(sum(corals), 0) as corals
     from {{ ref('dim_donors') }}
+    {{ where_touched('donor') }}
 ),
 
 facts as (
@@ -15,13 +16,13 @@ facts as (
         count(distinct gift_key) filter (where is_counted) as gifts,
         coalesce(sum(net) filter (where is_counted), 0) as giving
     from {{ ref('fct_donations') }}
-    where donor_key is not null
+    where donor_key is not null {{ and_touched('donor') }}
 ),
 
 adopted as (
     select count(*) as corals
     from {{ ref('fct_adoptions') }}
-    where not is_cancelled and donor_key is not null
+    where not is_cancelled and donor_key is not null {{ and_touched('donor') }}
 )
 
 select

@@ -7,7 +7,7 @@ by_facts as (
         {{ fiscal_year('gift_date') }} as fiscal_year,
         count(distinct donor_key) as donors
     from {{ ref('fct_donations') }}
-    where is_counted
+    where is_counted {{ and_touched('donor') }}
     group by {{ fiscal_year('gift_date') }}
 ),
 
@@ -17,6 +17,7 @@ by_years as (
         count(*) filter (where status in ('new', 'retained', 'recaptured')) as donors,
         count(*) filter (where status in ('retained', 'lapsed')) as prior_donors
     from {{ ref('fct_donor_years') }}
+    {{ where_touched('donor') }}
     group by fiscal_year
 )
 

@@ -8,7 +8,7 @@ facts as (
         count(distinct gift_key) as gifts,
         sum(net) as net
     from {{ ref('fct_donations') }}
-    where is_counted and donor_key is not null
+    where is_counted and donor_key is not null {{ and_touched('donor') }}
     group by donor_key
 ),
 
@@ -18,6 +18,7 @@ years as (
         sum(gifts) as gifts,
         sum(net) as net
     from {{ ref('fct_donor_years') }}
+    {{ where_touched('donor') }}
     group by donor_key
 ),
 
@@ -29,6 +30,7 @@ months as (
         max(cum_gifts) as cum_gifts,
         max(cum_net) as cum_net
     from {{ ref('fct_donor_months') }}
+    {{ where_touched('donor') }}
     group by donor_key
 )
 

@@ -8,7 +8,7 @@ firsts as (
         min(gift_date) as first_day,
         greatest(max(gift_date), {{ today() }}) as last_day
     from {{ ref('fct_donations') }}
-    where is_counted and donor_key is not null
+    where is_counted and donor_key is not null {{ and_touched('donor') }}
     group by donor_key
 ),
 
@@ -17,6 +17,7 @@ years as (
         donor_key,
         count(*) as periods
     from {{ ref('fct_donor_years') }}
+    {{ where_touched('donor') }}
     group by donor_key
 ),
 
@@ -25,6 +26,7 @@ months as (
         donor_key,
         count(*) as periods
     from {{ ref('fct_donor_months') }}
+    {{ where_touched('donor') }}
     group by donor_key
 )
 

@@ -4,4 +4,4 @@ select
     net,
     net_original
 from {{ ref('fct_donations') }}
-where currency = '{{ var("reporting_currency") }}' and fx_rate = 1 and net <> net_original
+where currency = '{{ var("reporting_currency") }}' and fx_rate = 1 and net <> net_original {{ and_touched('line') }}

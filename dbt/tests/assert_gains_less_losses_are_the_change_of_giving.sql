@@ -7,7 +7,7 @@ by_facts as (
         {{ fiscal_year('gift_date') }} as fiscal_year,
         sum(net) as net
     from {{ ref('fct_donations') }}
-    where is_counted and donor_key is not null
+    where is_counted and donor_key is not null {{ and_touched('donor') }}
     group by {{ fiscal_year('gift_date') }}
 ),
 
@@ -17,6 +17,7 @@ by_classes as (
         coalesce(sum(delta) filter (where gain_loss_class in ('new', 'recaptured', 'upgraded')), 0) as gains,
         coalesce(-sum(delta) filter (where gain_loss_class in ('downgraded', 'lapsed_new', 'lapsed_repeat')), 0) as losses
     from {{ ref('fct_donor_years') }}
+    {{ where_touched('donor') }}
     group by fiscal_year
 )
 

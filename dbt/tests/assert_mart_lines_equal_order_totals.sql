@@ -4,7 +4,8 @@ with
 
 orders as (
     select * from {{ ref('stg_shopify__orders') }}
-    where shop_currency = '{{ var("reporting_currency") }}'
+    where
+        shop_currency = '{{ var("reporting_currency") }}' {{ and_touched('order', landed='loaded_at') }}
 ),
 
 expected as (
@@ -32,7 +33,8 @@ mart as (
         source_id as order_id,
         sum(gross) as gross
     from {{ ref('fct_donations') }}
-    where source_system = 'shopify'
+    where
+        source_system = 'shopify' {{ and_touched('gift') }}
     group by source_id
 )
 

@@ -5,7 +5,8 @@ select
     donations.line_key
 from {{ ref('stg_hubspot__deals') }} as deals
 inner join {{ ref('fct_donations') }} as donations on 'hubspot:' || deals.deal_id = donations.gift_key
-where deals.is_shop_synced or deals.pipeline_id = 'ecommerce' or deals.is_archived
+where
+    (deals.is_shop_synced or deals.pipeline_id = 'ecommerce' or deals.is_archived) {{ and_touched('line', 'donations.line_key') }}
 union all
 select
     deal_id,

@@ -3,7 +3,7 @@ with
 
 counted as (
     select * from {{ ref('fct_donations') }}
-    where is_counted and donor_key is not null
+    where is_counted and donor_key is not null {{ and_touched('donor') }}
 )
 
 select

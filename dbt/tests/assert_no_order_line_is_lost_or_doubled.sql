@@ -5,21 +5,21 @@ with
 expected as (
     select coalesce(sum(jsonb_array_length(line_items)), 0) as gift_lines
     from {{ ref('stg_shopify__orders') }}
-    where jsonb_typeof(line_items) = 'array'
+    where jsonb_typeof(line_items) = 'array' {{ and_touched('order', landed='loaded_at') }}
     union all
     select count(*) as gift_lines
     from {{ ref('stg_shopify__orders') }}
-    where tip <> 0
+    where tip <> 0 {{ and_touched('order', landed='loaded_at') }}
     union all
     select count(*) as gift_lines
     from {{ ref('fct_deals') }}
-    where is_partner and is_won and close_at is not null
+    where is_partner and is_won and close_at is not null {{ and_touched('gift', 'deal_key') }}
 ),
 
 totals as (
     select
         (select sum(gift_lines) from expected) as expected_lines,
-        (select count(*) from {{ ref('fct_donations') }}) as mart_lines
+        (select count(*) from {{ ref('fct_donations') }} {{ where_touched('gift') }}) as mart_lines
 )
 
 select * from totals

@@ -7,6 +7,7 @@ lines as (
         order_id,
         sum(refunded) as refunded
     from {{ ref('int_order_lines') }}
+    {{ where_touched('order') }}
     group by order_id
 ),
 

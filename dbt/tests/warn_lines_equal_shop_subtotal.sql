@@ -28,4 +28,4 @@ select
 from {{ ref('stg_shopify__orders') }} as orders
 inner join lines on orders.order_id = lines.order_id
 left join edited on orders.order_id = edited.order_id
-where edited.order_id is null and orders.subtotal_price <> lines.subtotal
+where edited.order_id is null and orders.subtotal_price <> lines.subtotal {{ and_touched('order', 'orders.order_id', 'orders.loaded_at') }}

@@ -1,9 +1,15 @@
-{{ config(materialized='table', indexes=[{'columns': ['line_key'], 'unique': true}], post_hook="{{ analyze_briefly(this) }}") }}
+{{ config(
+    materialized='keyed',
+    touched_by='gift',
+    indexes=[{'columns': ['line_key'], 'unique': true}, {'columns': ['gift_key']}, {'columns': ['identity_type', 'identity_value']}],
+    post_hook="{{ analyze_briefly(this) }}"
+) }}
 
 with
 
 gift_lines as (
     select * from {{ ref('int_donations_unioned') }}
+    {{ where_touched('gift') }}
 ),
 
 rates as (

@@ -2,14 +2,17 @@ with
 
 orders as (
     select * from {{ ref('int_orders') }}
+    {{ where_touched('order') }}
 ),
 
 order_lines as (
     select * from {{ ref('int_order_lines_classified') }}
+    {{ where_touched('order') }}
 ),
 
 deals as (
     select * from {{ ref('int_deals') }}
+    {{ where_touched('deal') }}
 ),
 
 crm_countries as (

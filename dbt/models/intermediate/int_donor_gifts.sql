@@ -1,9 +1,15 @@
-{{ config(materialized='table', indexes=[{'columns': ['donor_key']}], post_hook="{{ analyze_briefly(this) }}") }}
+{{ config(
+    materialized='keyed',
+    touched_by='donor',
+    indexes=[{'columns': ['donor_key']}],
+    post_hook="{{ analyze_briefly(this) }}"
+) }}
 
 with
 
 donations as (
     select * from {{ ref('fct_donations') }}
+    {{ where_touched('donor') }}
 )
 
 select

@@ -5,6 +5,7 @@ gifts as (
         *,
         row_number() over (partition by donor_key order by gifted_at, gift_key collate "C") as gift_no
     from {{ ref('int_donor_gifts') }}
+    {{ where_touched('donor') }}
 ),
 
 years as (

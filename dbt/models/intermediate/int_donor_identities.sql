@@ -1,5 +1,6 @@
 {{ config(
-    materialized='table',
+    materialized='keyed',
+    touched_by='identifier',
     indexes=[{'columns': ['id_type', 'id_value', 'source_system'], 'unique': true}],
     post_hook="{{ analyze_briefly(this) }}"
 ) }}
@@ -19,10 +20,11 @@ claims as (
         seen_at,
         loaded_at
     from pairs
+    {{ where_touched('identifier') }}
     union all
     select source_system, linked_type, linked_value, match_rule, seen_at, loaded_at
     from pairs
-    where linked_value is not null
+    where linked_value is not null {{ and_touched('identifier', '(linked_type, linked_value)') }}
 ),
 
 -- The strongest reason stands: a record of its own, then its e-mail, then an additional e-mail, then a merge.
@@ -40,13 +42,7 @@ identities as (
     group by id_type, id_value, source_system
 )
 
--- Numbered by first sight, so that a donor keeps the key of its oldest identifier when newer ones turn up.
 select
-    identities.*,
-    dense_rank() over (order by first_seen_at, id_type = 'email', id_type collate "C", id_value collate "C")::integer as node
-from (
-    select
-        identities.*,
-        coalesce(min(seen_at) over (partition by id_type, id_value), 'infinity') as first_seen_at
-    from identities
-) as identities
+    *,
+    coalesce(min(seen_at) over (partition by id_type, id_value), 'infinity') as first_seen_at
+from identities

@@ -1,13 +1,21 @@
-{{ config(materialized='table', indexes=[{'columns': ['id_type', 'id_value'], 'unique': true}], post_hook="{{ analyze_briefly(this) }}") }}
+{{ config(
+    materialized='keyed',
+    touched_by='identifier',
+    indexes=[{'columns': ['id_type', 'id_value'], 'unique': true}, {'columns': ['donor_key']}],
+    post_hook="{{ analyze_briefly(this) }}"
+) }}
 
 with
 
+-- Numbered by first sight, so that a donor keeps the key of its oldest identifier when newer ones turn up.
 nodes as (
-    select distinct
-        node,
+    select
+        row_number() over (order by first_seen_at, id_type = 'email', id_type collate "C", id_value collate "C")::integer as node,
         id_type,
         id_value
     from {{ ref('int_donor_identities') }}
+    {{ where_touched('identifier') }}
+    group by id_type, id_value, first_seen_at
 ),
 
 edges as (
@@ -23,6 +31,7 @@ edges as (
         on
             pairs.linked_type = linked.id_type
             and pairs.linked_value = linked.id_value
+    {{ where_touched('identifier', '(pairs.id_type, pairs.id_value)') }}
 ),
 
 components as (

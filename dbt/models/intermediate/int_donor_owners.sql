@@ -2,6 +2,7 @@ with
 
 members as (
     select * from {{ ref('int_donor_members') }}
+    {{ where_touched('donor') }}
 ),
 
 owners as (

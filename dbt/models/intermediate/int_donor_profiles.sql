@@ -1,9 +1,15 @@
-{{ config(materialized='table', indexes=[{'columns': ['donor_key'], 'unique': true}], post_hook="{{ analyze_briefly(this) }}") }}
+{{ config(
+    materialized='keyed',
+    touched_by='donor',
+    indexes=[{'columns': ['donor_key'], 'unique': true}],
+    post_hook="{{ analyze_briefly(this) }}"
+) }}
 
 with
 
 members as (
     select * from {{ ref('int_donor_members') }}
+    {{ where_touched('donor') }}
 ),
 
 crm_countries as (

@@ -5,6 +5,7 @@ orders as (
         order_id,
         refunds
     from {{ ref('stg_shopify__orders') }}
+    {{ where_touched('order', landed='loaded_at') }}
 ),
 
 refund_lines as (

@@ -1,5 +1,6 @@
 {{ config(
-    materialized='table',
+    materialized='keyed',
+    touched_by='order',
     indexes=[{'columns': ['line_key'], 'unique': true}, {'columns': ['order_id']}],
     post_hook="{{ analyze_briefly(this) }}"
 ) }}
@@ -8,6 +9,7 @@ with
 
 orders as (
     select * from {{ ref('int_orders') }}
+    {{ where_touched('order') }}
 ),
 
 bought as (

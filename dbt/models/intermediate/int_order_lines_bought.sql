@@ -6,6 +6,7 @@ orders as (
         tip,
         tip_original
     from {{ ref('stg_shopify__orders') }}
+    {{ where_touched('order', landed='loaded_at') }}
 ),
 
 items as (

@@ -1,9 +1,15 @@
-{{ config(materialized='table', indexes=[{'columns': ['line_key'], 'unique': true}], post_hook="{{ analyze_briefly(this) }}") }}
+{{ config(
+    materialized='keyed',
+    touched_by='order',
+    indexes=[{'columns': ['line_key'], 'unique': true}, {'columns': ['order_id']}],
+    post_hook="{{ analyze_briefly(this) }}"
+) }}
 
 with
 
 lines as (
     select * from {{ ref('int_order_lines') }}
+    {{ where_touched('order') }}
 ),
 
 variants as (

@@ -5,6 +5,7 @@ orders as (
         order_id,
         refunds
     from {{ ref('stg_shopify__orders') }}
+    {{ where_touched('order', landed='loaded_at') }}
 ),
 
 -- Shopify gives adjustments a minus sign for money that went back; shipping is never raised, so its refunds take nothing away.

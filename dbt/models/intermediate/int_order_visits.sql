@@ -2,6 +2,7 @@ with
 
 orders as (
     select * from {{ ref('stg_shopify__orders') }}
+    {{ where_touched('order', landed='loaded_at') }}
 ),
 
 -- Without Shopify's journey (Airbyte's connector) the order's own landing page and referrer stand for its last visit.

@@ -1,9 +1,15 @@
-{{ config(materialized='table', indexes=[{'columns': ['order_id'], 'unique': true}], post_hook="{{ analyze_briefly(this) }}") }}
+{{ config(
+    materialized='keyed',
+    touched_by='order',
+    indexes=[{'columns': ['order_id'], 'unique': true}, {'columns': ['loaded_at']}],
+    post_hook="{{ analyze_briefly(this) }}"
+) }}
 
 with
 
 orders as (
     select * from {{ ref('stg_shopify__orders') }}
+    {{ where_touched('order', landed='loaded_at') }}
 ),
 
 visits as (

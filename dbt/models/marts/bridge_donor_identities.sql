@@ -1,4 +1,4 @@
-{{ config(indexes=[{'columns': ['donor_key']}]) }}
+{{ config(materialized='keyed', touched_by='donor', indexes=[{'columns': ['donor_key']}]) }}
 
 with
 
@@ -8,6 +8,7 @@ identities as (
 
 members as (
     select * from {{ ref('int_donor_members') }}
+    {{ where_touched('donor') }}
 )
 
 select

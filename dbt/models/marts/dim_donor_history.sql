@@ -1,11 +1,15 @@
+{{ config(materialized='keyed', touched_by='donor') }}
+
 with
 
 served as (
     select * from {{ served_donor_history() }} as history
+    {{ where_touched('donor') }}
 ),
 
 donors as (
     select * from {{ ref('dim_donors') }}
+    {{ where_touched('donor') }}
 ),
 
 open_rows as (

@@ -1,7 +1,10 @@
+{{ config(materialized='keyed', touched_by='donor') }}
+
 with
 
 profiles as (
     select * from {{ ref('int_donor_profiles') }}
+    {{ where_touched('donor') }}
 ),
 
 identities as (
@@ -10,6 +13,7 @@ identities as (
         string_agg(distinct source_system, ',' order by source_system) as source_systems,
         max(loaded_at) as loaded_at
     from {{ ref('bridge_donor_identities') }}
+    {{ where_touched('donor') }}
     group by donor_key
 ),
 
@@ -26,7 +30,7 @@ adopted as (
         donor_key,
         count(*)::integer as corals
     from {{ ref('fct_adoptions') }}
-    where not is_cancelled and donor_key is not null
+    where not is_cancelled and donor_key is not null {{ and_touched('donor') }}
     group by donor_key
 )
 

@@ -1,9 +1,14 @@
-{{ config(indexes=[{'columns': ['adopted_date']}, {'columns': ['donor_key']}, {'columns': ['site_key']}]) }}
+{{ config(
+    materialized='keyed',
+    touched_by='line',
+    indexes=[{'columns': ['adopted_date']}, {'columns': ['donor_key']}, {'columns': ['site_key']}]
+) }}
 
 with
 
 donations as (
     select * from {{ ref('fct_donations') }}
+    {{ where_touched('line') }}
 ),
 
 order_lines as (

@@ -1,9 +1,14 @@
-{{ config(indexes=[{'columns': ['gift_date']}, {'columns': ['donor_key']}, {'columns': ['gift_key']}]) }}
+{{ config(
+    materialized='keyed',
+    touched_by='line',
+    indexes=[{'columns': ['gift_date']}, {'columns': ['donor_key']}, {'columns': ['gift_key']}]
+) }}
 
 with
 
 donations as (
     select * from {{ ref('int_donations') }}
+    {{ where_touched('line') }}
 ),
 
 members as (

@@ -1,13 +1,15 @@
-{{ config(indexes=[{'columns': ['fiscal_year']}]) }}
+{{ config(materialized='keyed', touched_by='donor', indexes=[{'columns': ['fiscal_year']}, {'columns': ['donor_key']}]) }}
 
 with
 
 gifts as (
     select * from {{ ref('int_donor_gifts') }}
+    {{ where_touched('donor') }}
 ),
 
 adoptions as (
     select * from {{ ref('fct_adoptions') }}
+    {{ where_touched('donor') }}
 ),
 
 -- Names and least amounts of the tiers, in step.

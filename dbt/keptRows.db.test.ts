@@ -1,0 +1,179 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import type pg from "pg";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod";
+import { createClock } from "../ingest/clock.ts";
+import { readLandings } from "../ingest/landings.ts";
+import { syncAll } from "../ingest/sync.ts";
+import type { TestDatabase } from "../ingest/testing/testDatabase.ts";
+import { createTestDatabase } from "../ingest/testing/testDatabase.ts";
+import type { TestSandbox } from "../ingest/testing/testSandbox.ts";
+import { openTestSandbox, sandboxNow } from "../ingest/testing/testSandbox.ts";
+import type { Dbt, Part } from "../worker/dbt.ts";
+import { openDbt } from "../worker/dbt.ts";
+import { dbtCommand, environment, project } from "./testing/env.ts";
+
+const log = { info: () => undefined, warn: (...said: unknown[]) => console.warn(...said), error: () => undefined };
+const { signal } = new AbortController();
+let database: TestDatabase;
+let sandbox: TestSandbox;
+let folder: string;
+let dbt: Dbt;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  sandbox = await openTestSandbox();
+  folder = mkdtempSync(join(tmpdir(), "atoll-kept-"));
+  const { PATH = "", HOME = "" } = environment;
+  dbt = openDbt(
+    {
+      command: dbtCommand,
+      python: join(dirname(dbtCommand), "python"),
+      project_dir: project,
+      output_dir: folder,
+      database_url: database.url,
+      vars: { now: "2026-11-24T12:00:00Z" },
+      environment: { PATH, HOME },
+    },
+    log,
+  );
+}, 60_000);
+afterAll(async () => {
+  await dbt?.close();
+  await sandbox?.close();
+  if (folder) rmSync(folder, { recursive: true, force: true });
+  await database?.drop();
+});
+
+const rows = async (sql: string) => (await database.pool.query(sql)).rows;
+
+async function build(part: Part | null): Promise<void> {
+  const failures: string[] = [];
+  const { code, stray } = await dbt.build(part, {
+    signal,
+    onEvent: (event) => {
+      if (event.type === "failure") failures.push(`${event.node}: ${event.message}`);
+    },
+  });
+  expect({ code, failures, stray: code === 0 ? [] : stray }).toEqual({ code: 0, failures: [], stray: [] });
+}
+
+/** Reads what has changed, and gives the sources whose tables it landed in. */
+async function sync(): Promise<string[]> {
+  const before = await readLandings(database.pool);
+  const { status } = await syncAll({
+    pool: database.pool,
+    sources: sandbox.sources(),
+    trigger: "cli",
+    now: createClock(sandboxNow),
+    log: { ...log, warn: () => undefined },
+  });
+  expect(status).toBe("succeeded");
+  const after = await readLandings(database.pool);
+  const read = (await dbt.prepare()).sources ?? [];
+  return read.filter(({ table }) => after[table] !== before[table]).map(({ selector }) => selector);
+}
+
+async function part(selectors: string[]): Promise<Part> {
+  const [served] = await rows("select invocation_id from marts.build_runs order by build_id desc limit 1");
+  return { selectors, builds_on: served.invocation_id };
+}
+
+/** Every row of every mart and of every table in intermediate that marts are made of, in one order. */
+async function everything(): Promise<Record<string, string[]>> {
+  const tables = await rows(
+    `select format('%I.%I', nspname, relname) as name from pg_class join pg_namespace on pg_namespace.oid = relnamespace
+     where nspname in ('marts', 'intermediate') and relkind = 'r' and relname !~ '^(build_runs|touched_)' order by 1`,
+  );
+  const all: Record<string, string[]> = {};
+  for (const { name } of tables) all[name] = await linesOf(database.pool, name);
+  return all;
+}
+
+const linesOf = async (pool: pg.Pool, name: string): Promise<string[]> =>
+  (await pool.query(`select t::text as line from ${name} as t order by t::text collate "C"`)).rows.map(
+    ({ line }) => line,
+  );
+
+const placed = z.object({ order: z.object({ id: z.string() }) });
+const place = async (wish: object): Promise<string> => placed.parse(await sandbox.pull("orders", wish)).order.id;
+const contacts = async (): Promise<string[]> =>
+  (await rows("select id from raw_hubspot.contacts where archived is not true order by id")).map(({ id }) => id);
+
+/** What happens between two builds, each round other things in other orders. */
+const rounds: Record<string, () => Promise<void>> = {
+  "orders, a refund and a deletion": async () => {
+    const [refunded, deleted] = [await place({ site: "ahe", corals: 3 }), await place({ donation: 2500 })];
+    await place({ donation: 999, currency: "XPF", person: 3 });
+    await place({ site: "tikehau", corals: 2, currency: "USD", at: "2022-03-01T08:00:00Z", person: 4 });
+    await sandbox.pull(`orders/${refunded}/refund`, { amount: 700 });
+    await sandbox.pull(`orders/${deleted}/delete`);
+  },
+  "old orders change": async () => {
+    const old = await rows(
+      "select id from raw_shopify.orders where financial_status = 'paid' and deleted_at is null order by id limit 60",
+    );
+    for (const { id } of old.filter((_, index) => index % 12 === 0)) await sandbox.pull(`orders/${id}/refund`);
+    await sandbox.pull(`orders/${old[7]?.id}/delete`);
+  },
+  "donors become one": async () => {
+    const ids = await contacts();
+    for (const [primary, merged] of [
+      [ids[0], ids[5]],
+      [ids[9], ids[2]],
+    ])
+      await sandbox.pull("contacts/merge", { primary_id: Number(primary), merged_id: Number(merged) });
+    await sandbox.pull(`contacts/${ids[12]}/edit`, { opted_out: true });
+    // Erased in the CRM, as a webhook tells of it.
+    await database.pool.query(
+      `update raw_hubspot.contacts set archived = true, "archivedAt" = now(), _airbyte_extracted_at = now(),
+         properties = jsonb_build_object('hs_object_id', id) where id = $1`,
+      [ids[15]],
+    );
+  },
+  "deals move and change hands": async () => {
+    const deals = await rows(
+      `select deals.id, companies ->> 0 as company, (
+         select stage ->> 'stageId' from raw_hubspot.deal_pipelines, jsonb_array_elements(stages) as stage
+         where "pipelineId" = properties ->> 'pipeline' and stage -> 'metadata' ->> 'probability' = '1.0'
+       ) as won
+       from raw_hubspot.deals
+       where archived is not true and companies ->> 0 is not null order by deals.id limit 4`,
+    );
+    const other = deals.at(-1);
+    for (const { id, won } of deals.slice(0, 2)) await sandbox.pull(`deals/${id}/move`, { stage: won });
+    await sandbox.pull(`deals/${deals[2].id}/link`, { company_id: Number(deals[2].company), removed: true });
+    await sandbox.pull(`deals/${deals[2].id}/link`, { company_id: Number(other.company) });
+    await place({ donation: 4200, person: 7 });
+  },
+};
+
+describe("a part that keeps rows", { timeout: 600_000 }, () => {
+  it("begins with everything", async () => {
+    await sync();
+    await build(null);
+    expect((await rows("select count(*)::integer as lines from marts.fct_donations"))[0].lines).toBeGreaterThan(500);
+  });
+
+  it.each(Object.keys(rounds))("reads no more than was touched: %s", async (name) => {
+    await rounds[name]?.();
+    let changed: string[] = [];
+    // The CRM's search tells of a change some seconds later.
+    await expect.poll(async () => (changed = await sync()), { timeout: 60_000, interval: 1_000 }).not.toEqual([]);
+    await build(await part(changed));
+    const [touched] = await rows("select count(*)::integer as donors from intermediate.touched_donors");
+    const [all] = await rows("select count(*)::integer as donors from marts.dim_donors");
+    expect(touched.donors).toBeGreaterThan(0);
+    expect(touched.donors).toBeLessThan(all.donors / 4);
+  });
+
+  it("gives what a build of everything gives, part upon part", async () => {
+    const found = await everything();
+    await build(null);
+    const wanted = await everything();
+    for (const [table, lines] of Object.entries(wanted))
+      expect({ table, lines: found[table] }).toEqual({ table, lines });
+  });
+});

@@ -1,0 +1,1 @@
+{{ touched_records('company', ref('stg_hubspot__companies')) }}

@@ -1,0 +1,1 @@
+{{ touched_records('contact', ref('stg_hubspot__contacts')) }}

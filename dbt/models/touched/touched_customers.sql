@@ -1,0 +1,1 @@
+{{ touched_records('customer', ref('stg_shopify__customers')) }}

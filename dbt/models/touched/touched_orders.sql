@@ -1,0 +1,1 @@
+{{ touched_records('order', ref('stg_shopify__orders')) }}

@@ -207,6 +207,188 @@ export const adoptions = {
  }
 } as const;
 
+export const cohorts = {
+ "en": [
+  "Cohorts",
+  "Donors by the month of their first gift, and what they gave in the months since."
+ ],
+ "fr": [
+  "Cohortes",
+  "Donateurs selon le mois de leur premier don, et ce qu’ils ont donné depuis."
+ ],
+ "sources": [
+  "shopify",
+  "hubspot"
+ ],
+ "measures": {
+  "active_donors": {
+   "type": "number",
+   "format": "number",
+   "unit": "donors",
+   "en": [
+    "Donors who gave in the month",
+    "Donors of the cohort with a counted gift in that month."
+   ],
+   "fr": [
+    "Donateurs ayant donné dans le mois",
+    "Donateurs de la cohorte ayant fait un don compté ce mois-là."
+   ],
+   "additive": false
+  },
+  "active_rate": {
+   "type": "number",
+   "format": "percent",
+   "unit": "ratio",
+   "en": [
+    "Share who gave in the month",
+    "Donors who gave in that month divided by the donors of the cohort."
+   ],
+   "fr": [
+    "Part ayant donné dans le mois",
+    "Donateurs ayant donné ce mois-là divisés par les donateurs de la cohorte."
+   ],
+   "additive": false
+  },
+  "cohort_donors": {
+   "type": "number",
+   "format": "number",
+   "unit": "donors",
+   "en": [
+    "Donors of the cohort",
+    "Donors who have lived so many months since their first gift; younger cohorts are out of later months."
+   ],
+   "fr": [
+    "Donateurs de la cohorte",
+    "Donateurs dont le premier don remonte à autant de mois ; les cohortes plus jeunes sont absentes des mois ultérieurs."
+   ],
+   "additive": false
+  },
+  "gave_again_donors": {
+   "type": "number",
+   "format": "number",
+   "unit": "donors",
+   "en": [
+    "Donors who gave again by then",
+    "Donors of the cohort with two counted gifts or more up to the end of that month."
+   ],
+   "fr": [
+    "Donateurs ayant redonné",
+    "Donateurs de la cohorte ayant fait au moins deux dons comptés à la fin de ce mois."
+   ],
+   "additive": false
+  },
+  "gave_again_rate": {
+   "type": "number",
+   "format": "percent",
+   "unit": "ratio",
+   "en": [
+    "Share who gave again by then",
+    "Donors who gave again by the end of that month divided by the donors of the cohort."
+   ],
+   "fr": [
+    "Part ayant redonné",
+    "Donateurs ayant redonné à la fin de ce mois divisés par les donateurs de la cohorte."
+   ],
+   "additive": false
+  },
+  "giving": {
+   "type": "number",
+   "format": "currency",
+   "unit": "currency",
+   "en": [
+    "Giving in the month",
+    "Net of the counted gifts of the cohort in that month."
+   ],
+   "fr": [
+    "Dons du mois",
+    "Montant net des dons comptés de la cohorte ce mois-là."
+   ],
+   "additive": true
+  },
+  "giving_per_donor": {
+   "type": "number",
+   "format": "currency",
+   "unit": "currency",
+   "en": [
+    "Giving per donor so far",
+    "Net of all counted gifts up to the end of that month divided by the donors of the cohort."
+   ],
+   "fr": [
+    "Dons cumulés par donateur",
+    "Montant net de tous les dons comptés à la fin de ce mois divisé par les donateurs de la cohorte."
+   ],
+   "additive": false
+  }
+ },
+ "dimensions": {
+  "acquisition_channel": {
+   "type": "string",
+   "format": "string",
+   "unit": "code",
+   "en": [
+    "Acquisition channel",
+    "Channel of the donor's first counted gift."
+   ],
+   "fr": [
+    "Canal d'acquisition",
+    "Canal du premier don compté du donateur."
+   ]
+  },
+  "cohort_month": {
+   "type": "time",
+   "format": "time",
+   "unit": "date",
+   "en": [
+    "Month of the first gift",
+    "Month in which the donors of the cohort made their first counted gift."
+   ],
+   "fr": [
+    "Mois du premier don",
+    "Mois où les donateurs de la cohorte ont fait leur premier don compté."
+   ]
+  },
+  "donor_type": {
+   "type": "string",
+   "format": "string",
+   "unit": "code",
+   "en": [
+    "Donor type",
+    "Whether the donor is a person or an organisation; the two are never merged."
+   ],
+   "fr": [
+    "Type de donateur",
+    "Personne (person) ou organisation (organisation) ; les deux ne sont jamais fusionnées."
+   ]
+  },
+  "is_unfinished": {
+   "type": "boolean",
+   "format": "boolean",
+   "unit": "boolean",
+   "en": [
+    "Month to date",
+    "Whether the month is the present one, in which more may still be given, so that the cohort is not mature there."
+   ],
+   "fr": [
+    "Mois en cours",
+    "Vrai pour le mois présent, où l'on peut encore donner ; la cohorte n'y est pas mûre."
+   ]
+  },
+  "months_since_first": {
+   "type": "number",
+   "format": "number",
+   "unit": "months",
+   "en": [
+    "Months since the first gift",
+    "Months since the month of the first gift, 0 in it; ask for one or group by it, for every donor has a row for each."
+   ],
+   "fr": [
+    "Mois depuis le premier don",
+    "Mois écoulés depuis le mois du premier don, 0 pour celui-ci ; à fixer ou à détailler, car chaque donateur y a une ligne."
+   ]
+  }
+ }
+} as const;
+
 export const deal_stages = {
  "en": [
   "Deal stages",
@@ -387,6 +569,20 @@ export const donors = {
    ],
    "additive": true
   },
+  "last_year_giving": {
+   "type": "number",
+   "format": "currency",
+   "unit": "currency",
+   "en": [
+    "Giving last year",
+    "Net of the counted gifts of the fiscal year before the present one."
+   ],
+   "fr": [
+    "Dons de l'exercice précédent",
+    "Montant net des dons comptés de l'exercice qui précède celui en cours."
+   ],
+   "additive": true
+  },
   "lifetime_giving": {
    "type": "number",
    "format": "currency",
@@ -398,6 +594,20 @@ export const donors = {
    "fr": [
     "Dons cumulés",
     "Collecte nette de ces donateurs à ce jour, toutes années confondues."
+   ],
+   "additive": true
+  },
+  "lybunt": {
+   "type": "number",
+   "format": "number",
+   "unit": "donors",
+   "en": [
+    "LYBUNT",
+    "Donors who gave last fiscal year but unfortunately not this year yet."
+   ],
+   "fr": [
+    "LYBUNT",
+    "Donateurs ayant donné l'exercice précédent mais hélas pas encore celui-ci."
    ],
    "additive": true
   },
@@ -414,6 +624,62 @@ export const donors = {
     "Donateurs ayant fait au moins deux dons comptés."
    ],
    "additive": true
+  },
+  "second_gift_rate": {
+   "type": "number",
+   "format": "percent",
+   "unit": "ratio",
+   "en": [
+    "Second gift rate",
+    "Share of donors who gave again within twelve months of their first gift, among those whose whole month of first gifts is twelve months past; empty for younger cohorts."
+   ],
+   "fr": [
+    "Taux de second don",
+    "Part des donateurs ayant redonné dans les douze mois du premier don, parmi ceux dont tout le mois de premiers dons a douze mois révolus ; vide pour les cohortes plus jeunes."
+   ],
+   "additive": false
+  },
+  "sybunt": {
+   "type": "number",
+   "format": "number",
+   "unit": "donors",
+   "en": [
+    "SYBUNT",
+    "Donors who gave in some fiscal year but unfortunately not this year yet, those of last year included."
+   ],
+   "fr": [
+    "SYBUNT",
+    "Donateurs ayant donné lors d'un exercice mais hélas pas encore celui-ci, ceux du précédent compris."
+   ],
+   "additive": true
+  },
+  "sybunt_without_lybunt": {
+   "type": "number",
+   "format": "number",
+   "unit": "donors",
+   "en": [
+    "SYBUNT without LYBUNT",
+    "Donors who gave neither this fiscal year nor last, but earlier."
+   ],
+   "fr": [
+    "SYBUNT sans LYBUNT",
+    "Donateurs n'ayant donné ni cet exercice ni le précédent, mais auparavant."
+   ],
+   "additive": true
+  },
+  "this_year_giving": {
+   "type": "number",
+   "format": "currency",
+   "unit": "currency",
+   "en": [
+    "Giving this year",
+    "Net of the counted gifts of the present fiscal year, to date."
+   ],
+   "fr": [
+    "Dons de cet exercice",
+    "Montant net des dons comptés de l'exercice en cours, à ce jour."
+   ],
+   "additive": true
   }
  },
  "dimensions": {
@@ -428,6 +694,19 @@ export const donors = {
    "fr": [
     "Canal d'acquisition",
     "Canal du premier don compté du donateur."
+   ]
+  },
+  "best_gift_year": {
+   "type": "number",
+   "format": "number",
+   "unit": "year",
+   "en": [
+    "Best year",
+    "Fiscal year in which the donor gave most in all, the later of two equal ones."
+   ],
+   "fr": [
+    "Meilleur exercice",
+    "Exercice où le donateur a donné le plus en tout, le plus récent en cas d’égalité."
    ]
   },
   "country": {
@@ -469,6 +748,58 @@ export const donors = {
     "Jour du premier don compté du donateur dans le fuseau de l'organisation."
    ]
   },
+  "giving_tier": {
+   "type": "string",
+   "format": "string",
+   "unit": "code",
+   "en": [
+    "Giving tier",
+    "Size of the donor by the better of this fiscal year and the last, none for who gave in neither."
+   ],
+   "fr": [
+    "Palier de don",
+    "Taille du donateur d'après le meilleur de cet exercice et du précédent, none pour qui n'a donné dans aucun."
+   ]
+  },
+  "is_lybunt": {
+   "type": "boolean",
+   "format": "boolean",
+   "unit": "boolean",
+   "en": [
+    "Gave last year, not this",
+    "Whether the donor gave last fiscal year and not yet this one."
+   ],
+   "fr": [
+    "A donné l'an dernier, pas cette année",
+    "Vrai si le donateur a donné l'exercice précédent et pas encore celui-ci."
+   ]
+  },
+  "is_second_gift_due": {
+   "type": "boolean",
+   "format": "boolean",
+   "unit": "boolean",
+   "en": [
+    "Mature cohort",
+    "Whether all who first gave in the same month have had twelve whole months for a second gift, so that they count in the second gift rate."
+   ],
+   "fr": [
+    "Cohorte mûre",
+    "Vrai si tous ceux du même mois de premier don ont eu douze mois entiers pour un second don, et comptent donc dans son taux."
+   ]
+  },
+  "is_sybunt": {
+   "type": "boolean",
+   "format": "boolean",
+   "unit": "boolean",
+   "en": [
+    "Gave some year, not this",
+    "Whether the donor gave in some fiscal year and not yet in this one, last year included."
+   ],
+   "fr": [
+    "A donné une année, pas celle-ci",
+    "Vrai si le donateur a donné lors d'un exercice, le précédent compris, et pas encore celui-ci."
+   ]
+  },
   "last_gift_date": {
    "type": "time",
    "format": "time",
@@ -480,6 +811,84 @@ export const donors = {
    "fr": [
     "Dernier don",
     "Jour du don compté le plus récent du donateur dans le fuseau de l'organisation."
+   ]
+  },
+  "lifecycle_status": {
+   "type": "string",
+   "format": "string",
+   "unit": "code",
+   "en": [
+    "Lifecycle",
+    "How the donor stands by the whole months since the last gift, such as active, lapsing, lapsed or dormant."
+   ],
+   "fr": [
+    "Cycle de vie",
+    "Situation du donateur selon les mois entiers depuis le dernier don, par exemple active, lapsing, lapsed ou dormant."
+   ]
+  },
+  "owner": {
+   "type": "string",
+   "format": "string",
+   "unit": "name",
+   "en": [
+    "Looked after by",
+    "Who of the staff looks after the donor in the CRM, unassigned where nobody does."
+   ],
+   "fr": [
+    "Suivi par",
+    "Membre de l'équipe qui suit le donateur dans le CRM, unassigned si personne."
+   ]
+  },
+  "rfm": {
+   "type": "string",
+   "format": "string",
+   "unit": "code",
+   "en": [
+    "RFM",
+    "Three scores from 1 to 5 with fixed bounds, for recency, frequency in twelve months and lifetime giving, such as 543."
+   ],
+   "fr": [
+    "RFM",
+    "Trois notes de 1 à 5 à seuils fixes, récence, fréquence sur douze mois et dons cumulés, par exemple 543."
+   ]
+  },
+  "rfm_frequency": {
+   "type": "number",
+   "format": "number",
+   "unit": "rank",
+   "en": [
+    "RFM frequency",
+    "Score from 1 to 5 by counted gifts in the last twelve months, 5 the most."
+   ],
+   "fr": [
+    "Fréquence RFM",
+    "Note de 1 à 5 selon les dons comptés des douze derniers mois, 5 la plus haute."
+   ]
+  },
+  "rfm_monetary": {
+   "type": "number",
+   "format": "number",
+   "unit": "rank",
+   "en": [
+    "RFM monetary value",
+    "Score from 1 to 5 by lifetime giving, 5 the most."
+   ],
+   "fr": [
+    "Montant RFM",
+    "Note de 1 à 5 selon les dons cumulés, 5 la plus haute."
+   ]
+  },
+  "rfm_recency": {
+   "type": "number",
+   "format": "number",
+   "unit": "rank",
+   "en": [
+    "RFM recency",
+    "Score from 1 to 5 by whole months since the last gift, 5 the latest."
+   ],
+   "fr": [
+    "Récence RFM",
+    "Note de 1 à 5 selon les mois entiers depuis le dernier don, 5 la plus récente."
    ]
   }
  }
@@ -1429,7 +1838,813 @@ export const recurring = {
  }
 } as const;
 
-export const views = { adoptions, deal_stages, donors, fundraising, pipeline, recurring } as const;
+export const retention = {
+ "en": [
+  "Retention",
+  "What became of donors and their giving from one fiscal year to the next; one year at a time, to date while it has not ended."
+ ],
+ "fr": [
+  "Fidélisation",
+  "Ce que deviennent les donateurs et leurs dons d'un exercice au suivant ; un exercice à la fois, à date tant qu'il court."
+ ],
+ "sources": [
+  "shopify",
+  "hubspot"
+ ],
+ "measures": {
+  "donor_retention_rate": {
+   "type": "number",
+   "format": "percent",
+   "unit": "ratio",
+   "en": [
+    "Donor retention",
+    "Retained donors divided by the donors of the year before; understated while the year has not ended."
+   ],
+   "fr": [
+    "Taux de fidélisation",
+    "Donateurs fidélisés divisés par les donateurs de l'exercice précédent ; sous-estimé tant que l'exercice n'est pas terminé."
+   ],
+   "additive": false
+  },
+  "donor_retention_rate_to_day": {
+   "type": "number",
+   "format": "percent",
+   "unit": "ratio",
+   "en": [
+    "Donor retention to the same day",
+    "Donor retention counting only gifts up to the day of the year that today is, the fair comparison for a year that has not ended."
+   ],
+   "fr": [
+    "Taux de fidélisation à la même date",
+    "Taux de fidélisation ne comptant que les dons jusqu'au même jour de l'année qu'aujourd'hui, comparaison juste d'un exercice inachevé."
+   ],
+   "additive": false
+  },
+  "donors": {
+   "type": "number",
+   "format": "number",
+   "unit": "donors",
+   "en": [
+    "Donors of the year",
+    "People and organisations with a counted gift in the fiscal year, each counted once; not to be added over years."
+   ],
+   "fr": [
+    "Donateurs de l'exercice",
+    "Personnes et organisations ayant fait un don compté dans l'exercice, chacune comptée une fois ; ne s'additionne pas d'un exercice à l'autre."
+   ],
+   "additive": false
+  },
+  "downgraded_donors": {
+   "type": "number",
+   "format": "number",
+   "unit": "donors",
+   "en": [
+    "Downgraded donors",
+    "Retained donors who gave less than in the year before, by any cent."
+   ],
+   "fr": [
+    "Donateurs en baisse",
+    "Donateurs fidélisés ayant donné moins que l'exercice précédent, ne serait-ce qu'un centime."
+   ],
+   "additive": false
+  },
+  "gains": {
+   "type": "number",
+   "format": "currency",
+   "unit": "currency",
+   "en": [
+    "Gains in giving",
+    "What new, recaptured and upgraded donors gave more than in the year before; grouped by kind it says which."
+   ],
+   "fr": [
+    "Gains",
+    "Ce que les donateurs nouveaux, reconquis et en hausse ont donné de plus que l'exercice précédent ; détaillé par nature."
+   ],
+   "additive": true
+  },
+  "gift_retention_rate": {
+   "type": "number",
+   "format": "percent",
+   "unit": "ratio",
+   "en": [
+    "Gift retention, of all giving",
+    "What retained donors gave in the fiscal year divided by all giving of the year before, so that who left counts as a loss."
+   ],
+   "fr": [
+    "Fidélisation des montants, sur tous les dons",
+    "Dons de l'exercice des donateurs fidélisés divisés par tous les dons de l'exercice précédent, les départs comptant comme perte."
+   ],
+   "additive": false
+  },
+  "gift_retention_rate_same_donors": {
+   "type": "number",
+   "format": "percent",
+   "unit": "ratio",
+   "en": [
+    "Gift retention, of the same donors",
+    "What retained donors gave in the fiscal year divided by what the same donors gave in the year before; may exceed 100 %."
+   ],
+   "fr": [
+    "Fidélisation des montants, mêmes donateurs",
+    "Dons de l'exercice des donateurs fidélisés divisés par les dons des mêmes l'exercice précédent ; peut dépasser 100 %."
+   ],
+   "additive": false
+  },
+  "giving": {
+   "type": "number",
+   "format": "currency",
+   "unit": "currency",
+   "en": [
+    "Giving of the year",
+    "Net of the counted gifts of known donors in the fiscal year; gifts without a donor are in net raised only."
+   ],
+   "fr": [
+    "Dons de l'exercice",
+    "Montant net des dons comptés de donateurs connus dans l'exercice ; les dons sans donateur ne sont que dans la collecte nette."
+   ],
+   "additive": true
+  },
+  "giving_to_day": {
+   "type": "number",
+   "format": "currency",
+   "unit": "currency",
+   "en": [
+    "Giving to the same day",
+    "Net of the counted gifts of the fiscal year up to the day of the year that today is."
+   ],
+   "fr": [
+    "Dons à la même date",
+    "Montant net des dons comptés de l'exercice jusqu'au même jour de l'année qu'aujourd'hui."
+   ],
+   "additive": true
+  },
+  "lapsed_donors": {
+   "type": "number",
+   "format": "number",
+   "unit": "donors",
+   "en": [
+    "Lapsed donors",
+    "Donors who gave in the year before and not in the fiscal year; in a year that has not ended they may still give."
+   ],
+   "fr": [
+    "Donateurs perdus",
+    "Donateurs ayant donné l'exercice précédent et pas dans l'exercice ; tant qu'il n'est pas terminé ils peuvent encore donner."
+   ],
+   "additive": false
+  },
+  "losses": {
+   "type": "number",
+   "format": "currency",
+   "unit": "currency",
+   "en": [
+    "Losses in giving",
+    "What downgraded and lapsed donors gave less than in the year before, as a positive amount; in a year that has not ended part of it may still come."
+   ],
+   "fr": [
+    "Pertes",
+    "Ce que les donateurs en baisse et perdus ont donné de moins que l'exercice précédent, en montant positif ; une partie peut encore venir tant que l'exercice court."
+   ],
+   "additive": true
+  },
+  "lybunt": {
+   "type": "number",
+   "format": "number",
+   "unit": "donors",
+   "en": [
+    "LYBUNT",
+    "Donors who gave last year but unfortunately not this year; the same people as lapsed donors."
+   ],
+   "fr": [
+    "LYBUNT",
+    "Donateurs ayant donné l'exercice précédent mais hélas pas celui-ci ; les mêmes que les donateurs perdus."
+   ],
+   "additive": false
+  },
+  "net_growth": {
+   "type": "number",
+   "format": "currency",
+   "unit": "currency",
+   "en": [
+    "Net growth in giving",
+    "Gains less losses, which is the change of giving since the year before."
+   ],
+   "fr": [
+    "Croissance nette des dons",
+    "Gains moins pertes, soit la variation des dons depuis l'exercice précédent."
+   ],
+   "additive": true
+  },
+  "new_donor_retention_rate": {
+   "type": "number",
+   "format": "percent",
+   "unit": "ratio",
+   "en": [
+    "New donor retention",
+    "Of the donors who gave first in the year before, the share who gave in the fiscal year."
+   ],
+   "fr": [
+    "Fidélisation des nouveaux",
+    "Part des donateurs ayant fait leur premier don l'exercice précédent qui ont donné dans l'exercice."
+   ],
+   "additive": false
+  },
+  "new_donors": {
+   "type": "number",
+   "format": "number",
+   "unit": "donors",
+   "en": [
+    "New donors",
+    "Donors whose first counted gift ever lies in the fiscal year."
+   ],
+   "fr": [
+    "Nouveaux donateurs",
+    "Donateurs dont le tout premier don compté tombe dans l'exercice."
+   ],
+   "additive": false
+  },
+  "prior_year_donors": {
+   "type": "number",
+   "format": "number",
+   "unit": "donors",
+   "en": [
+    "Donors of the year before",
+    "Donors with a counted gift in the fiscal year before, by whom retention is divided."
+   ],
+   "fr": [
+    "Donateurs de l'exercice précédent",
+    "Donateurs ayant fait un don compté l'exercice précédent, dénominateur de la fidélisation."
+   ],
+   "additive": false
+  },
+  "prior_year_giving": {
+   "type": "number",
+   "format": "currency",
+   "unit": "currency",
+   "en": [
+    "Giving of the year before",
+    "Net of the counted gifts of known donors in the fiscal year before."
+   ],
+   "fr": [
+    "Dons de l'exercice précédent",
+    "Montant net des dons comptés de donateurs connus dans l'exercice précédent."
+   ],
+   "additive": true
+  },
+  "prior_year_giving_to_day": {
+   "type": "number",
+   "format": "currency",
+   "unit": "currency",
+   "en": [
+    "Giving of the year before to the same day",
+    "Net of the counted gifts of the fiscal year before up to the day of the year that today is."
+   ],
+   "fr": [
+    "Dons de l'exercice précédent à la même date",
+    "Montant net des dons comptés de l'exercice précédent jusqu'au même jour de l'année qu'aujourd'hui."
+   ],
+   "additive": true
+  },
+  "projected_ltv": {
+   "type": "number",
+   "format": "currency",
+   "unit": "currency",
+   "en": [
+    "Projected lifetime value",
+    "An estimate of what a donor will give in all, giving per donor and year divided by one minus donor retention; not what anybody has given, and empty where all or none can be lost."
+   ],
+   "fr": [
+    "Valeur vie projetée",
+    "Estimation de ce qu'un donateur donnera en tout, dons par donateur et par exercice divisés par un moins la fidélisation ; ce n'est pas un montant déjà donné."
+   ],
+   "additive": false
+  },
+  "recaptured_donors": {
+   "type": "number",
+   "format": "number",
+   "unit": "donors",
+   "en": [
+    "Recaptured donors",
+    "Donors who gave in the fiscal year and earlier, but not in the year before."
+   ],
+   "fr": [
+    "Donateurs reconquis",
+    "Donateurs ayant donné dans l'exercice et auparavant, mais pas dans l'exercice précédent."
+   ],
+   "additive": false
+  },
+  "repeat_donor_retention_rate": {
+   "type": "number",
+   "format": "percent",
+   "unit": "ratio",
+   "en": [
+    "Repeat donor retention",
+    "Of the donors of the year before who had given earlier too, the share who gave in the fiscal year."
+   ],
+   "fr": [
+    "Fidélisation des anciens",
+    "Part des donateurs de l'exercice précédent qui avaient déjà donné avant et qui ont donné dans l'exercice."
+   ],
+   "additive": false
+  },
+  "retained_donors": {
+   "type": "number",
+   "format": "number",
+   "unit": "donors",
+   "en": [
+    "Retained donors",
+    "Donors who gave in the fiscal year and in the one before."
+   ],
+   "fr": [
+    "Donateurs fidélisés",
+    "Donateurs ayant donné dans l'exercice et dans le précédent."
+   ],
+   "additive": false
+  },
+  "retained_donors_to_day": {
+   "type": "number",
+   "format": "number",
+   "unit": "donors",
+   "en": [
+    "Retained donors to the same day",
+    "Donors of the year before who gave in the fiscal year up to the day of the year that today is, so that past years compare with this one."
+   ],
+   "fr": [
+    "Donateurs fidélisés à la même date",
+    "Donateurs de l'exercice précédent ayant donné dans l'exercice jusqu'au même jour de l'année qu'aujourd'hui, pour comparer les exercices passés à celui-ci."
+   ],
+   "additive": false
+  },
+  "sybunt": {
+   "type": "number",
+   "format": "number",
+   "unit": "donors",
+   "en": [
+    "SYBUNT",
+    "Donors who gave in some earlier year but unfortunately not this year, those of last year included."
+   ],
+   "fr": [
+    "SYBUNT",
+    "Donateurs ayant donné lors d'un exercice antérieur mais hélas pas celui-ci, ceux de l'exercice précédent compris."
+   ],
+   "additive": false
+  },
+  "sybunt_without_lybunt": {
+   "type": "number",
+   "format": "number",
+   "unit": "donors",
+   "en": [
+    "SYBUNT without LYBUNT",
+    "Donors who gave in some earlier year, neither last year nor this year."
+   ],
+   "fr": [
+    "SYBUNT sans LYBUNT",
+    "Donateurs ayant donné lors d'un exercice antérieur, ni le précédent ni celui-ci."
+   ],
+   "additive": false
+  },
+  "upgraded_donors": {
+   "type": "number",
+   "format": "number",
+   "unit": "donors",
+   "en": [
+    "Upgraded donors",
+    "Retained donors who gave more than in the year before, by any cent."
+   ],
+   "fr": [
+    "Donateurs en hausse",
+    "Donateurs fidélisés ayant donné plus que l'exercice précédent, ne serait-ce qu'un centime."
+   ],
+   "additive": false
+  }
+ },
+ "dimensions": {
+  "acquisition_channel": {
+   "type": "string",
+   "format": "string",
+   "unit": "code",
+   "en": [
+    "Acquisition channel",
+    "Channel of the donor's first counted gift."
+   ],
+   "fr": [
+    "Canal d'acquisition",
+    "Canal du premier don compté du donateur."
+   ]
+  },
+  "donor_type": {
+   "type": "string",
+   "format": "string",
+   "unit": "code",
+   "en": [
+    "Donor type",
+    "Whether the donor is a person or an organisation; the two are never merged."
+   ],
+   "fr": [
+    "Type de donateur",
+    "Personne (person) ou organisation (organisation) ; les deux ne sont jamais fusionnées."
+   ]
+  },
+  "first_day": {
+   "type": "time",
+   "format": "time",
+   "unit": "date",
+   "en": [
+    "Start of fiscal year",
+    "First day of the fiscal year."
+   ],
+   "fr": [
+    "Début de l'exercice",
+    "Premier jour de l'exercice."
+   ]
+  },
+  "fiscal_year": {
+   "type": "number",
+   "format": "number",
+   "unit": "year",
+   "en": [
+    "Fiscal year",
+    "Fiscal year named after the calendar year in which it ends; retention means one year against the one before, so ask for one year or by year."
+   ],
+   "fr": [
+    "Exercice",
+    "Exercice nommé d'après l'année civile où il se termine ; la fidélisation compare un exercice au précédent, demandez donc un exercice ou le détail par exercice."
+   ]
+  },
+  "gain_loss_class": {
+   "type": "string",
+   "format": "string",
+   "unit": "code",
+   "en": [
+    "Kind of gain or loss",
+    "Why giving grew or shrank since the year before, one of new, recaptured, upgraded, same, downgraded, lapsed_new (had given first in the year before), lapsed_repeat or none."
+   ],
+   "fr": [
+    "Nature du gain ou de la perte",
+    "Pourquoi les dons ont crû ou décru depuis l'exercice précédent, new, recaptured, upgraded, same, downgraded, lapsed_new (premier don l'exercice précédent), lapsed_repeat ou none."
+   ]
+  },
+  "giving_tier": {
+   "type": "string",
+   "format": "string",
+   "unit": "code",
+   "en": [
+    "Giving tier of the year",
+    "Size of the donor by all giving of the fiscal year together, none without a gift."
+   ],
+   "fr": [
+    "Palier de don de l'exercice",
+    "Taille du donateur d'après tous ses dons de l'exercice réunis, none sans don."
+   ]
+  },
+  "is_unfinished": {
+   "type": "boolean",
+   "format": "boolean",
+   "unit": "boolean",
+   "en": [
+    "Year to date",
+    "Whether the fiscal year has not ended, so that retention is understated and only the figures to the same day compare."
+   ],
+   "fr": [
+    "Exercice en cours",
+    "Vrai si l'exercice n'est pas terminé ; la fidélisation est alors sous-estimée et seuls les chiffres à la même date se comparent."
+   ]
+  },
+  "prior_channel": {
+   "type": "string",
+   "format": "string",
+   "unit": "code",
+   "en": [
+    "Channel of the year before",
+    "Channel of the donor's last gift in the year before, by which retention is grouped, none for who gave nothing then."
+   ],
+   "fr": [
+    "Canal de l'exercice précédent",
+    "Canal du dernier don de l'exercice précédent, par lequel se détaille la fidélisation, none pour qui n'avait rien donné."
+   ]
+  },
+  "prior_country": {
+   "type": "string",
+   "format": "string",
+   "unit": "country",
+   "en": [
+    "Country of the year before",
+    "Country of the donor's last gift in the year before that names one, by which retention is grouped, none for who gave nothing then."
+   ],
+   "fr": [
+    "Pays de l'exercice précédent",
+    "Pays du dernier don de l'exercice précédent qui en nomme un, par lequel se détaille la fidélisation, none pour qui n'avait rien donné."
+   ]
+  },
+  "prior_site": {
+   "type": "string",
+   "format": "string",
+   "unit": "name",
+   "en": [
+    "Site of the year before",
+    "Site of the last coral the donor adopted in the year before, Unassigned for who gave otherwise, none for who gave nothing then."
+   ],
+   "fr": [
+    "Site de l'exercice précédent",
+    "Site du dernier corail adopté l'exercice précédent, Unassigned pour qui a donné autrement, none pour qui n'avait rien donné."
+   ]
+  },
+  "status": {
+   "type": "string",
+   "format": "string",
+   "unit": "code",
+   "en": [
+    "Status in the year",
+    "What became of the donor since the year before, one of new, retained, recaptured, lapsed or inactive."
+   ],
+   "fr": [
+    "Statut dans l'exercice",
+    "Ce que le donateur est devenu depuis l'exercice précédent, new, retained, recaptured, lapsed ou inactive."
+   ]
+  }
+ }
+} as const;
+
+export const rolling_retention = {
+ "en": [
+  "Retention, rolling twelve months",
+  "The same as retention with the twelve months that end with a month in place of the fiscal year."
+ ],
+ "fr": [
+  "Fidélisation sur douze mois glissants",
+  "La même chose que la fidélisation, avec les douze mois qui s'achèvent avec un mois à la place de l'exercice."
+ ],
+ "sources": [
+  "shopify",
+  "hubspot"
+ ],
+ "measures": {
+  "donor_retention_rate": {
+   "type": "number",
+   "format": "percent",
+   "unit": "ratio",
+   "en": [
+    "Rolling donor retention",
+    "Retained donors divided by the donors of the twelve months before."
+   ],
+   "fr": [
+    "Taux de fidélisation glissant",
+    "Donateurs fidélisés divisés par les donateurs des douze mois précédents."
+   ],
+   "additive": false
+  },
+  "donors": {
+   "type": "number",
+   "format": "number",
+   "unit": "donors",
+   "en": [
+    "Donors of twelve months",
+    "People and organisations with a counted gift in the twelve months, each counted once."
+   ],
+   "fr": [
+    "Donateurs de douze mois",
+    "Personnes et organisations ayant fait un don compté dans les douze mois, chacune comptée une fois."
+   ],
+   "additive": false
+  },
+  "gains": {
+   "type": "number",
+   "format": "currency",
+   "unit": "currency",
+   "en": [
+    "Gains in giving",
+    "What donors gave more in the twelve months than in the twelve before."
+   ],
+   "fr": [
+    "Gains",
+    "Ce que les donateurs ont donné de plus dans les douze mois que dans les douze précédents."
+   ],
+   "additive": false
+  },
+  "gift_retention_rate": {
+   "type": "number",
+   "format": "percent",
+   "unit": "ratio",
+   "en": [
+    "Rolling gift retention, of all giving",
+    "What retained donors gave in the twelve months divided by all giving of the twelve before."
+   ],
+   "fr": [
+    "Fidélisation glissante des montants, sur tous les dons",
+    "Dons des douze mois des donateurs fidélisés divisés par tous les dons des douze précédents."
+   ],
+   "additive": false
+  },
+  "giving": {
+   "type": "number",
+   "format": "currency",
+   "unit": "currency",
+   "en": [
+    "Giving of twelve months",
+    "Net of the counted gifts of known donors in the twelve months; not to be added over months, which overlap."
+   ],
+   "fr": [
+    "Dons de douze mois",
+    "Montant net des dons comptés de donateurs connus dans les douze mois ; ne s'additionne pas d'un mois à l'autre."
+   ],
+   "additive": false
+  },
+  "lapsed_donors": {
+   "type": "number",
+   "format": "number",
+   "unit": "donors",
+   "en": [
+    "Lapsed donors",
+    "Donors who gave in the twelve months before and not since."
+   ],
+   "fr": [
+    "Donateurs perdus",
+    "Donateurs ayant donné dans les douze mois précédents et plus depuis."
+   ],
+   "additive": false
+  },
+  "losses": {
+   "type": "number",
+   "format": "currency",
+   "unit": "currency",
+   "en": [
+    "Losses in giving",
+    "What donors gave less in the twelve months than in the twelve before, as a positive amount."
+   ],
+   "fr": [
+    "Pertes",
+    "Ce que les donateurs ont donné de moins dans les douze mois que dans les douze précédents, en montant positif."
+   ],
+   "additive": false
+  },
+  "net_growth": {
+   "type": "number",
+   "format": "currency",
+   "unit": "currency",
+   "en": [
+    "Net growth in giving",
+    "Gains less losses, which is the change of giving since the twelve months before."
+   ],
+   "fr": [
+    "Croissance nette des dons",
+    "Gains moins pertes, soit la variation des dons depuis les douze mois précédents."
+   ],
+   "additive": false
+  },
+  "new_donor_retention_rate": {
+   "type": "number",
+   "format": "percent",
+   "unit": "ratio",
+   "en": [
+    "Rolling new donor retention",
+    "Of the donors who gave first in the twelve months before, the share who gave in these twelve."
+   ],
+   "fr": [
+    "Fidélisation glissante des nouveaux",
+    "Part des donateurs ayant fait leur premier don dans les douze mois précédents qui ont donné dans ces douze mois."
+   ],
+   "additive": false
+  },
+  "new_donors": {
+   "type": "number",
+   "format": "number",
+   "unit": "donors",
+   "en": [
+    "New donors",
+    "Donors whose first counted gift ever lies in the twelve months."
+   ],
+   "fr": [
+    "Nouveaux donateurs",
+    "Donateurs dont le tout premier don compté tombe dans les douze mois."
+   ],
+   "additive": false
+  },
+  "prior_donors": {
+   "type": "number",
+   "format": "number",
+   "unit": "donors",
+   "en": [
+    "Donors of the twelve months before",
+    "Donors with a counted gift in the twelve months before, by whom retention is divided."
+   ],
+   "fr": [
+    "Donateurs des douze mois précédents",
+    "Donateurs ayant fait un don compté dans les douze mois précédents, dénominateur de la fidélisation."
+   ],
+   "additive": false
+  },
+  "recaptured_donors": {
+   "type": "number",
+   "format": "number",
+   "unit": "donors",
+   "en": [
+    "Recaptured donors",
+    "Donors who gave in the twelve months and earlier, but not in the twelve before."
+   ],
+   "fr": [
+    "Donateurs reconquis",
+    "Donateurs ayant donné dans les douze mois et auparavant, mais pas dans les douze précédents."
+   ],
+   "additive": false
+  },
+  "repeat_donor_retention_rate": {
+   "type": "number",
+   "format": "percent",
+   "unit": "ratio",
+   "en": [
+    "Rolling repeat donor retention",
+    "Of the donors of the twelve months before who had given earlier too, the share who gave in these twelve."
+   ],
+   "fr": [
+    "Fidélisation glissante des anciens",
+    "Part des donateurs des douze mois précédents qui avaient déjà donné avant et qui ont donné dans ces douze mois."
+   ],
+   "additive": false
+  },
+  "retained_donors": {
+   "type": "number",
+   "format": "number",
+   "unit": "donors",
+   "en": [
+    "Retained donors",
+    "Donors who gave in the twelve months and in the twelve before."
+   ],
+   "fr": [
+    "Donateurs fidélisés",
+    "Donateurs ayant donné dans les douze mois et dans les douze précédents."
+   ],
+   "additive": false
+  }
+ },
+ "dimensions": {
+  "acquisition_channel": {
+   "type": "string",
+   "format": "string",
+   "unit": "code",
+   "en": [
+    "Acquisition channel",
+    "Channel of the donor's first counted gift."
+   ],
+   "fr": [
+    "Canal d'acquisition",
+    "Canal du premier don compté du donateur."
+   ]
+  },
+  "donor_type": {
+   "type": "string",
+   "format": "string",
+   "unit": "code",
+   "en": [
+    "Donor type",
+    "Whether the donor is a person or an organisation; the two are never merged."
+   ],
+   "fr": [
+    "Type de donateur",
+    "Personne (person) ou organisation (organisation) ; les deux ne sont jamais fusionnées."
+   ]
+  },
+  "is_unfinished": {
+   "type": "boolean",
+   "format": "boolean",
+   "unit": "boolean",
+   "en": [
+    "Month to date",
+    "Whether the month has not ended, so that its twelve months are eleven and a part."
+   ],
+   "fr": [
+    "Mois en cours",
+    "Vrai si le mois n'est pas terminé ; ses douze mois sont alors onze mois et une partie."
+   ]
+  },
+  "month": {
+   "type": "time",
+   "format": "time",
+   "unit": "date",
+   "en": [
+    "Month",
+    "First day of the month with which the twelve months end; ask for one month or by month, for months overlap."
+   ],
+   "fr": [
+    "Mois",
+    "Premier jour du mois où s'achèvent les douze mois ; demandez un mois ou le détail par mois, car les mois se recouvrent."
+   ]
+  },
+  "status": {
+   "type": "string",
+   "format": "string",
+   "unit": "code",
+   "en": [
+    "Status over twelve months",
+    "What became of the donor since the twelve months before, one of new, retained, recaptured, lapsed or inactive."
+   ],
+   "fr": [
+    "Statut sur douze mois",
+    "Ce que le donateur est devenu depuis les douze mois précédents, new, retained, recaptured, lapsed ou inactive."
+   ]
+  }
+ }
+} as const;
+
+export const views = { adoptions, cohorts, deal_stages, donors, fundraising, pipeline, recurring, retention, rolling_retention } as const;
 
 type Views = typeof views;
 export type ViewName = keyof Views;

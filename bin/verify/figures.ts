@@ -10,7 +10,7 @@ export type Figure = {
   /** The key in the truth. */
   name: string;
   /** Digits behind the point that the table shows at least. */
-  digits: 0 | 2;
+  digits: 0 | 2 | 6;
   query: CubeQuery;
   /** The column that names a value, and how many of its characters do: 4 of an instant are its year. Null for a total. */
   key: { column: string; characters: number | null } | null;
@@ -90,4 +90,73 @@ export const FIGURES: readonly Figure[] = [
   over("closing_donors_by_month", 0, "recurring.closing_donors", "recurring.month", "month"),
   over("opening_donors_by_month", 0, "recurring.opening_donors", "recurring.month", "month"),
   over("churned_donors_by_month", 0, "recurring.churned_donors", "recurring.month", "month"),
+  by("retained_donors_by_year", 0, "retention.retained_donors", "retention.fiscal_year"),
+  by("recaptured_donors_by_year", 0, "retention.recaptured_donors", "retention.fiscal_year"),
+  by("lapsed_donors_by_year", 0, "retention.lapsed_donors", "retention.fiscal_year"),
+  by("sybunt_by_year", 0, "retention.sybunt", "retention.fiscal_year"),
+  by("upgraded_donors_by_year", 0, "retention.upgraded_donors", "retention.fiscal_year"),
+  by("downgraded_donors_by_year", 0, "retention.downgraded_donors", "retention.fiscal_year"),
+  by("donor_retention_rate_by_year", 6, "retention.donor_retention_rate", "retention.fiscal_year"),
+  by("new_donor_retention_rate_by_year", 6, "retention.new_donor_retention_rate", "retention.fiscal_year"),
+  by("repeat_donor_retention_rate_by_year", 6, "retention.repeat_donor_retention_rate", "retention.fiscal_year"),
+  by("donor_retention_rate_to_day_by_year", 6, "retention.donor_retention_rate_to_day", "retention.fiscal_year"),
+  by("gift_retention_rate_by_year", 6, "retention.gift_retention_rate", "retention.fiscal_year"),
+  by(
+    "gift_retention_rate_same_donors_by_year",
+    6,
+    "retention.gift_retention_rate_same_donors",
+    "retention.fiscal_year",
+  ),
+  by("gains_by_year", 2, "retention.gains", "retention.fiscal_year"),
+  by("losses_by_year", 2, "retention.losses", "retention.fiscal_year"),
+  by("giving_to_day_by_year", 2, "retention.giving_to_day", "retention.fiscal_year"),
+  by("projected_ltv_by_year", 2, "retention.projected_ltv", "retention.fiscal_year"),
+  by("donor_retention_rate_by_channel", 6, "retention.donor_retention_rate", "retention.prior_channel"),
+  by("donor_retention_rate_by_country", 6, "retention.donor_retention_rate", "retention.prior_country"),
+  by("donor_retention_rate_by_site", 6, "retention.donor_retention_rate", "retention.prior_site"),
+  by("net_growth_by_kind", 2, "retention.net_growth", "retention.gain_loss_class"),
+  by("giving_by_tier_of_the_year", 2, "retention.giving", "retention.giving_tier"),
+  over("rolling_donors_by_month", 0, "rolling_retention.donors", "rolling_retention.month", "month"),
+  over(
+    "rolling_donor_retention_rate_by_month",
+    6,
+    "rolling_retention.donor_retention_rate",
+    "rolling_retention.month",
+    "month",
+  ),
+  over(
+    "rolling_new_donor_retention_rate_by_month",
+    6,
+    "rolling_retention.new_donor_retention_rate",
+    "rolling_retention.month",
+    "month",
+  ),
+  over(
+    "rolling_repeat_donor_retention_rate_by_month",
+    6,
+    "rolling_retention.repeat_donor_retention_rate",
+    "rolling_retention.month",
+    "month",
+  ),
+  over(
+    "rolling_gift_retention_rate_by_month",
+    6,
+    "rolling_retention.gift_retention_rate",
+    "rolling_retention.month",
+    "month",
+  ),
+  over("rolling_gains_by_month", 2, "rolling_retention.gains", "rolling_retention.month", "month"),
+  over("rolling_losses_by_month", 2, "rolling_retention.losses", "rolling_retention.month", "month"),
+  over("second_gift_rate_by_cohort", 6, "donors.second_gift_rate", "donors.first_gift_date", "month"),
+  by("gave_again_rate_by_age", 6, "cohorts.gave_again_rate", "cohorts.months_since_first"),
+  by("giving_per_donor_by_age", 2, "cohorts.giving_per_donor", "cohorts.months_since_first"),
+  by("donors_by_lifecycle_status", 0, "donors.donors", "donors.lifecycle_status"),
+  by("donors_by_giving_tier", 0, "donors.donors", "donors.giving_tier"),
+  by("donors_by_rfm", 0, "donors.donors", "donors.rfm"),
+  by("donors_by_best_gift_year", 0, "donors.donors", "donors.best_gift_year"),
+  total("this_year_giving", 2, "donors.this_year_giving"),
+  total("last_year_giving", 2, "donors.last_year_giving"),
+  total("lybunt", 0, "donors.lybunt"),
+  total("sybunt", 0, "donors.sybunt"),
+  total("sybunt_without_lybunt", 0, "donors.sybunt_without_lybunt"),
 ];

@@ -27,3 +27,13 @@ export class Corals {
     return { corals_by_site: this.#site.counts(), corals_by_year: this.#year.counts() };
   }
 }
+
+/** The sites of an order's corals that were kept, one for each line; null where the order did not say. */
+export function keptSites(order: Order): (SiteKey | null)[] {
+  if (!isCaptured(order) || isChargedBack(order)) return [];
+  const kept = order.lines.filter(
+    ({ revenueClass, quantity, removed, refunded, coralsPerUnit }) =>
+      revenueClass === "adoption" && (quantity - removed - refunded) * coralsPerUnit > 0,
+  );
+  return kept.map(({ site }) => site);
+}

@@ -2,6 +2,7 @@ import { z } from "zod";
 
 const decimal = z.string().regex(/^-?\d+(\.\d+)?$/);
 const amounts = z.record(z.string(), decimal);
+const rates = z.record(z.string(), z.string().regex(/^\d+\.\d{6}$/));
 const counts = z.record(z.string(), z.number().int());
 
 /** The figures that the marts must state too. Amounts are decimals in EUR, `..._original_...` in the currency named. */
@@ -53,6 +54,46 @@ export const truthSchema = z.object({
   closing_donors_by_month: counts,
   opening_donors_by_month: counts,
   churned_donors_by_month: counts,
+  retained_donors_by_year: counts,
+  recaptured_donors_by_year: counts,
+  lapsed_donors_by_year: counts,
+  sybunt_by_year: counts,
+  upgraded_donors_by_year: counts,
+  downgraded_donors_by_year: counts,
+  rolling_donors_by_month: counts,
+  donors_by_lifecycle_status: counts,
+  donors_by_giving_tier: counts,
+  donors_by_rfm: counts,
+  donors_by_best_gift_year: counts,
+  gains_by_year: amounts,
+  losses_by_year: amounts,
+  net_growth_by_kind: amounts,
+  giving_to_day_by_year: amounts,
+  giving_by_tier_of_the_year: amounts,
+  projected_ltv_by_year: amounts,
+  rolling_gains_by_month: amounts,
+  rolling_losses_by_month: amounts,
+  giving_per_donor_by_age: amounts,
+  donor_retention_rate_by_year: rates,
+  new_donor_retention_rate_by_year: rates,
+  repeat_donor_retention_rate_by_year: rates,
+  donor_retention_rate_to_day_by_year: rates,
+  donor_retention_rate_by_channel: rates,
+  donor_retention_rate_by_country: rates,
+  donor_retention_rate_by_site: rates,
+  gift_retention_rate_by_year: rates,
+  gift_retention_rate_same_donors_by_year: rates,
+  rolling_donor_retention_rate_by_month: rates,
+  rolling_new_donor_retention_rate_by_month: rates,
+  rolling_repeat_donor_retention_rate_by_month: rates,
+  rolling_gift_retention_rate_by_month: rates,
+  second_gift_rate_by_cohort: rates,
+  gave_again_rate_by_age: rates,
+  this_year_giving: decimal,
+  last_year_giving: decimal,
+  lybunt: z.number().int(),
+  sybunt: z.number().int(),
+  sybunt_without_lybunt: z.number().int(),
 });
 
 export type Truth = z.infer<typeof truthSchema>;

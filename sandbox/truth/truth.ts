@@ -1,12 +1,18 @@
 import type { Deal, Ngo, Order, Subscription } from "../ngo/ledger.ts";
-import { Corals } from "./corals.ts";
+import { cohortFigures } from "./cohorts.ts";
+import { Corals, keptSites } from "./corals.ts";
+import { DonorGifts } from "./donorGifts.ts";
+import { dayOf } from "./ledgerDay.ts";
 import { isCaptured, isRaisedClass, netLines } from "./orderMoney.ts";
 import { partnerCountry } from "./partnerCountry.ts";
 import { isPartnerDeal, PartnerPipeline, wonCents } from "./pipeline.ts";
 import { Gifts, Raised } from "./raised.ts";
 import { readRates } from "./rates.ts";
 import { RecurringGiving } from "./recurring.ts";
+import { retentionFigures } from "./retention.ts";
+import { rollingFigures } from "./rollingRetention.ts";
 import type { Truth } from "./schema.ts";
+import { standingFigures } from "./standing.ts";
 
 export { type Truth, truthSchema } from "./schema.ts";
 
@@ -38,6 +44,7 @@ export function truth(ledger: Ledger): Truth {
   const gifts = new Gifts();
   const corals = new Corals();
   const recurring = new RecurringGiving();
+  const donorGifts = new DonorGifts();
   const now = ledger.now();
   const pipeline = new PartnerPipeline(ledger.pipelines, rates, now);
 
@@ -45,25 +52,40 @@ export function truth(ledger: Ledger): Truth {
     const order = ledger.order(i);
     corals.addOrder(order);
     recurring.addOrder(order);
-    if (raiseOrder(order, raised) > 0) gifts.add(order.processedAt, donorOfOrder(ledger, order));
+    const donor = donorOfOrder(ledger, order);
+    for (const site of keptSites(order)) donorGifts.adopt(donor, order.processedAt, site);
+    const cents = raiseOrder(order, raised);
+    if (cents <= 0) continue;
+    gifts.add(order.processedAt, donor);
+    donorGifts.give(donor, order.processedAt, {
+      cents,
+      channel: order.channel,
+      country: order.country ?? "unassigned",
+    });
   }
   for (let i = 0; i < ledger.dealsCount(); i++) {
     const deal = ledger.deal(i);
     pipeline.add(deal);
     if (!isPartnerDeal(deal) || !deal.isWon) continue;
     corals.add(deal.closeAt, deal.site, deal.corals);
+    const donor = donorOfDeal(ledger, deal);
+    if (deal.corals > 0) donorGifts.adopt(donor, deal.closeAt, deal.site);
     const cents = wonCents(deal, rates);
+    const where = { channel: "partner_deal", country: partnerCountry(ledger, deal) };
     raised.add({
       at: deal.closeAt,
       revenueClass: "partner",
       currency: deal.currency,
-      channel: "partner_deal",
-      country: partnerCountry(ledger, deal),
+      ...where,
       cents,
       original: deal.amount,
     });
-    if (cents > 0) gifts.add(deal.closeAt, donorOfDeal(ledger, deal));
+    if (cents <= 0) continue;
+    gifts.add(deal.closeAt, donor);
+    donorGifts.give(donor, deal.closeAt, { cents, ...where });
   }
+  const today = dayOf(now);
+  const givers = donorGifts.givers();
   return {
     seed: ledger.seed,
     size: ledger.size,
@@ -78,6 +100,10 @@ export function truth(ledger: Ledger): Truth {
       (plan) => donorOfPlan(ledger, plan),
       now,
     ),
+    ...retentionFigures(givers, today),
+    ...rollingFigures(givers, today),
+    ...cohortFigures(givers, today),
+    ...standingFigures(givers, today),
   };
 }
 

@@ -16,14 +16,22 @@ function cleanDeep(value: unknown): unknown {
 /** JSON that jsonb takes: characters that PostgreSQL cannot store are left out. */
 export function toJson(value: unknown): string {
   const text = JSON.stringify(value ?? null);
-  return unstorable.test(text) ? JSON.stringify(cleanDeep(value)) : text;
+  // Both are written with a backslash in JSON, and most records have none.
+  return text.includes("\\") && unstorable.test(text) ? JSON.stringify(cleanDeep(value)) : text;
 }
 
 const escapes: Record<string, string> = { "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t" };
+// All that has to be escaped or left out; a whole pair of surrogates is looked at once more, to no harm.
+const unusual = /[\0\\\n\r\t\ud800-\udfff]/;
 
 /** One field of PostgreSQL's COPY text format; null is `\N`. */
 export function toCopyField(value: Value | undefined, type: ColumnType): string {
   if (value === null || value === undefined) return "\\N";
-  const text = type === "jsonb" ? toJson(value) : clean(String(value));
-  return text.replace(/[\\\n\r\t]/g, (character) => escapes[character] ?? character);
+  // JSON has no other character to escape: it writes line ends and tabs with a backslash itself.
+  if (type === "jsonb") return toJson(value).replaceAll("\\", "\\\\");
+  if (typeof value !== "string") return toText(String(value));
+  return toText(value);
 }
+
+const toText = (text: string): string =>
+  unusual.test(text) ? clean(text).replace(/[\\\n\r\t]/g, (character) => escapes[character] ?? character) : text;

@@ -138,11 +138,20 @@ function toRow(item: Customer, client: ShopifyClient): Row {
 
 /** A MailingAddress with REST's names: `countryCodeV2` is `country_code` there. */
 export function toAddress(address: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  const renamed = Object.entries(address).map(([name, value]) => [
-    name === "countryCodeV2" ? "country_code" : name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
-    value,
-  ]);
-  return Object.fromEntries(renamed);
+  const renamed: Record<string, unknown> = {};
+  for (const name in address) renamed[toRestName(name)] = address[name];
+  return renamed;
+}
+
+const restNames = new Map([["countryCodeV2", "country_code"]]);
+
+/** Fields are few and addresses many, so each name is made once. */
+function toRestName(name: string): string {
+  const known = restNames.get(name);
+  if (known !== undefined) return known;
+  const made = name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+  restNames.set(name, made);
+  return made;
 }
 
 /** Shopify matches a customer's `updated_at` by whole days, so the window is taken a day wider on both counts. */

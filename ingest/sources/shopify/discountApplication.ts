@@ -12,7 +12,7 @@ export const discountApplicationFields = `fragment Discount on DiscountApplicati
   ... on ScriptDiscountApplication { title }
 }`;
 
-export const discountApplication = z.looseObject({
+export const discountApplication = z.object({
   __typename: z.string(),
   index: z.number().int().nonnegative(),
   allocationMethod: z.string(),

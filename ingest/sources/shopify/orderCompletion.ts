@@ -34,6 +34,18 @@ const reread = z.looseObject({
 });
 const rereadRefund = z.looseObject({ node: z.looseObject({ id: z.string() }) });
 
+const ended = z.object({ pageInfo: z.object({ hasNextPage: z.literal(false) }) });
+/** Nearly all orders: nothing of them lies beyond the page. */
+const wholeInPage = z.object({
+  lineItems: ended,
+  discountApplications: ended,
+  customerJourneySummary: z.object({ moments: ended.nullable() }).nullable(),
+  transactions: z.array(z.unknown()).max(sizes.transactions - 1),
+  refunds: z
+    .array(z.object({ refundLineItems: ended, orderAdjustments: ended, transactions: ended }))
+    .max(sizes.refunds - 1),
+});
+
 const bulkOrder = z.object({
   subtotalLineItemsQuantity: z.number(),
   lineItems: z.object({ nodes: z.array(z.object({ quantity: z.number() })) }),
@@ -76,6 +88,7 @@ async function completeRefund(refund: HeldRefund, ask: Ask): Promise<HeldRefund>
  * are plain lists without a cursor. An order that cannot be read here is left for the item schema to reject.
  */
 export async function completeOrder(client: ShopifyClient, node: unknown, signal: AbortSignal): Promise<unknown> {
+  if (wholeInPage.safeParse(node).success) return node;
   const parsed = held.safeParse(node);
   if (!parsed.success) return node;
   const order = parsed.data;

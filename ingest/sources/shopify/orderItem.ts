@@ -3,8 +3,11 @@ import { discountApplication } from "./discountApplication.ts";
 import { attributes, connection, gid, instant, legacyId, moneyBag } from "./shape.ts";
 import { moment, visit } from "./visit.ts";
 
-/** What we read of an order, as the GraphQL API gives it. */
-const line = z.looseObject({
+/**
+ * What we read of an order, as the GraphQL API gives it. What else a payload holds is not copied: it feeds no column, a reject
+ * keeps the payload as it came, and copying it took a third of the time of the check.
+ */
+const line = z.object({
   id: gid,
   name: z.string(),
   title: z.string(),
@@ -24,7 +27,7 @@ const line = z.looseObject({
   ),
 });
 
-const transaction = z.looseObject({
+const transaction = z.object({
   id: gid,
   kind: z.string(),
   status: z.string(),
@@ -36,7 +39,7 @@ const transaction = z.looseObject({
   amountSet: moneyBag,
 });
 
-const refund = z.looseObject({
+const refund = z.object({
   id: gid,
   legacyResourceId: legacyId,
   createdAt: instant.nullable(),
@@ -44,7 +47,7 @@ const refund = z.looseObject({
   note: z.string().nullable(),
   totalRefundedSet: moneyBag,
   refundLineItems: connection(
-    z.looseObject({
+    z.object({
       id: gid.nullable(),
       quantity: z.number().int(),
       restockType: z.string(),
@@ -52,13 +55,13 @@ const refund = z.looseObject({
       subtotalSet: moneyBag,
     }),
   ),
-  orderAdjustments: connection(z.looseObject({ id: gid, reason: z.string().nullable(), amountSet: moneyBag })),
-  transactions: connection(z.looseObject({ id: gid, kind: z.string(), status: z.string(), amountSet: moneyBag })),
+  orderAdjustments: connection(z.object({ id: gid, reason: z.string().nullable(), amountSet: moneyBag })),
+  transactions: connection(z.object({ id: gid, kind: z.string(), status: z.string(), amountSet: moneyBag })),
 });
 
 const address = z.looseObject({ countryCodeV2: z.string().nullable() }).nullable();
 
-export const order = z.looseObject({
+export const order = z.object({
   id: gid,
   legacyResourceId: legacyId,
   name: z.string(),
@@ -98,7 +101,7 @@ export const order = z.looseObject({
   customerJourneySummary: z
     .object({
       ready: z.boolean(),
-      momentsCount: z.looseObject({ count: z.number() }).nullable(),
+      momentsCount: z.object({ count: z.number() }).nullable(),
       firstVisit: visit.nullable(),
       lastVisit: visit.nullable(),
       moments: connection(moment).nullable(),

@@ -10,7 +10,7 @@ export const visitFields = `fragment Visit on CustomerVisit {
 
 export const momentFields = "fragment Moment on CustomerMoment { occurredAt ... on CustomerVisit { ...Visit } }";
 
-export const visit = z.looseObject({
+export const visit = z.object({
   occurredAt: instant,
   source: z.string(),
   landingPage: z.string().nullable(),

@@ -1,5 +1,6 @@
 import { runAttached } from "../front/attached.js";
 import { withAtoll } from "../front/session.js";
+import { workerFlags } from "../front/workerFlags.js";
 
 export const help = `Usage: atoll ingest [--source NAME] [--stream NAME] [--full]
                     [--reconcile [--accept-deletions]]
@@ -16,4 +17,4 @@ Reads the sources into the raw tables once. Figures follow with "atoll build".
             with --reconcile: believe it where more than a fifth of a stream is gone at the source`;
 
 export const run = (args, settings) =>
-  withAtoll(settings, {}, ({ env }) => runAttached("worker/cli.ts", ["ingest", ...args], env));
+  withAtoll(settings, {}, ({ env }) => runAttached("worker/cli.ts", ["ingest", ...args], env, workerFlags));

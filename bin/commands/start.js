@@ -5,6 +5,7 @@ import { startPostgres } from "../front/postgres.js";
 import { endOrphans, forgetRun, readRun, writeRun } from "../front/runFile.js";
 import { openSetupPage } from "../front/setupPage.js";
 import { migrate, newStack, openDatabase, prepare, runProgram, startSandbox, startWeb } from "../front/stack.js";
+import { workerFlags } from "../front/workerFlags.js";
 
 export const help = `Usage: atoll start [--live] [--quiet]
 
@@ -83,7 +84,12 @@ export async function run(args, settings) {
     await setupPage.close();
     setupPage = null;
     await startWeb(settings, env, stack.supervisor, { quiet });
-    stack.supervisor.start("worker", "worker/main.ts", { node: nodeForTypescript(), env, quiet });
+    stack.supervisor.start("worker", "worker/main.ts", {
+      node: nodeForTypescript(),
+      flags: workerFlags,
+      env,
+      quiet,
+    });
     const link = (await runProgram("app/server/signInLink.ts", [], env)).trim();
     console.log(
       `Up in ${((performance.now() - started) / 1000).toFixed(1)} s. Ctrl-C ends everything.\n\n  Sign in (once, within 24 hours): ${link}\n`,

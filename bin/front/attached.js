@@ -11,6 +11,6 @@ export const runAttachedProgram = (program, args, env) =>
       .once("close", (code) => resolve(code ?? 1));
   });
 
-/** Runs one TypeScript program of Atoll on this terminal; resolves to its exit code. */
-export const runAttached = (script, args, env) =>
-  runAttachedProgram(nodeForTypescript(), [join(root, script), ...args], env);
+/** Runs one TypeScript program of Atoll on this terminal, with `flags` for node; resolves to its exit code. */
+export const runAttached = (script, args, env, flags = []) =>
+  runAttachedProgram(nodeForTypescript(), [...flags, join(root, script), ...args], env);

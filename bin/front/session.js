@@ -4,6 +4,7 @@ import { freePort } from "./postgres.js";
 import { readRun } from "./runFile.js";
 import { migrate, newStack, openDatabase, prepare, startSandbox, startWeb, waitFor } from "./stack.js";
 import { step } from "./step.js";
+import { workerFlags } from "./workerFlags.js";
 
 const portOf = (url) => Number(new URL(url).port);
 
@@ -39,7 +40,12 @@ export async function withAtoll(settings, { web = false, quiet = true } = {}, wo
       await startSandbox(adjusted, env, stack.supervisor, { quiet });
       if (web) {
         await startWeb(adjusted, env, stack.supervisor, { quiet });
-        stack.supervisor.start("worker", "worker/main.ts", { node: nodeForTypescript(), env, quiet });
+        stack.supervisor.start("worker", "worker/main.ts", {
+          node: nodeForTypescript(),
+          flags: workerFlags,
+          env,
+          quiet,
+        });
       }
     }
     if (web)

@@ -37,16 +37,21 @@ export class Supervisor {
   }
 
   /**
-   * Starts `node script` in a process group of its own; its lines go to our output behind its name. With `awaited` it is not
-   * started again until `settle(name)` says that it came up: who waits for it tells why it did not.
+   * Starts `node ...flags script` in a process group of its own; its lines go to our output behind its name. With `awaited` it
+   * is not started again until `settle(name)` says that it came up: who waits for it tells why it did not.
    */
-  start(name, script, { node, env, quiet = false, awaited = false }) {
+  start(name, script, { node, flags = [], env, quiet = false, awaited = false }) {
     const program = { child: null, backOff: 500, awaited };
     this.#programs.set(name, program);
     const launch = () => {
       const startedAt = Date.now();
       const last = [];
-      const child = spawn(node, [script], { cwd: root, env, detached: true, stdio: ["ignore", "pipe", "pipe"] });
+      const child = spawn(node, [...flags, script], {
+        cwd: root,
+        env,
+        detached: true,
+        stdio: ["ignore", "pipe", "pipe"],
+      });
       program.child = child;
       this.#onChange();
       for (const stream of [child.stdout, child.stderr]) {

@@ -12,7 +12,7 @@ import { newestRun } from "./ingest/newestRun.ts";
 import { readOptions } from "./ingest/options.ts";
 import { openReplay } from "./ingest/replay.ts";
 import { behind, instantOf, openShop, timeBulkFile, timePages, whenFetched, windowOf } from "./ingest/shop.ts";
-import { runWorker } from "./ingest/worker.ts";
+import { growthOf, runWorker } from "./ingest/worker.ts";
 import { printTable, round } from "./table.ts";
 
 const { DATABASE_URL: database_url } = ingestBenchEnv();
@@ -65,7 +65,8 @@ try {
   const fetched = whenFetched(shop, over.signal);
   const bulk = await runWorker({ ...env, SHOPIFY_BULK_FROM: "0" }, ["--full"]);
   over.abort();
-  const bulk_s = bulk.ended - ((await fetched) ?? 0);
+  const fetched_at = (await fetched) ?? 0;
+  const bulk_s = bulk.ended - fetched_at;
   const file = await timeBulkFile(shop);
   const orders = await countOrders();
   const copy = await timeCopy(client, folder);
@@ -88,7 +89,7 @@ try {
     pages_to_dlt_merge: round(merge_s / atollPages_s),
     pages_to_dlt_append: round(append_s / atollPages_s),
     peak_memory_mb: Math.round(bulk.peak_mb),
-    memory_growth: round(bulk.growth),
+    memory_growth: round(growthOf(bulk, fetched_at)),
     many_to_few: round(many.stream_s / few.stream_s),
   };
   printTable([

@@ -62,9 +62,14 @@ describe("a trouble of our own database in the middle of a run", () => {
       (result) => expect(result.streams).toMatchObject([{ failure: { code: "database_lost" } }]),
       (error: Error) => expect(error.message).toMatch(/terminat|not queryable/),
     );
-    expect(await rows("select count(*)::integer as things from raw_shopify.things")).toEqual([{ things: 15 }]);
+    const [kept] = await rows("select count(*)::integer as things from raw_shopify.things");
+    // The fifth page was landing: it is there as a whole, or not at all.
+    expect([12, 15]).toContain(kept.things);
     shop.beforePage = () => undefined;
-    expect(await sync(shop)).toMatchObject({ status: "succeeded", streams: [{ landed: 25, unchanged: 15 }] });
+    expect(await sync(shop)).toMatchObject({
+      status: "succeeded",
+      streams: [{ landed: 40 - kept.things, unchanged: kept.things }],
+    });
     await healed();
     expect(await rows("select status from ingest.runs where status = 'running'")).toEqual([]);
   });

@@ -1,5 +1,6 @@
 import type pg from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { copyRowOf } from "./copyRow.ts";
 import { inTransaction } from "./database.ts";
 import { land } from "./land.ts";
 import { readLandings } from "./landings.ts";
@@ -32,8 +33,10 @@ const row = (id: string, change: Row = {}): Row => ({
   parts: ["a"],
   ...change,
 });
-const landed = (rows: Row[], extracted_at = new Date("2026-11-02T00:00:00Z")) =>
-  inTransaction(client, () => land(client, table, rows, { run_id: "7", generation_id: 2, extracted_at }));
+const toCopyRow = copyRowOf(table);
+const provenance = { run_id: "7", generation_id: 2, extracted_at: new Date("2026-11-02T00:00:00Z") };
+const landed = (rows: Row[], extracted_at = provenance.extracted_at) =>
+  inTransaction(client, () => land(client, table, rows.map(toCopyRow), { ...provenance, extracted_at }));
 const stored = async () => (await client.query("select * from raw_shopify.things order by id")).rows;
 
 describe("landing", () => {
@@ -73,7 +76,7 @@ describe("landing", () => {
     await landed([row("1", { note: "another" })]);
     expect(await landings()).toBe(before + 2);
     const failing = inTransaction(client, async () => {
-      await land(client, table, [row("2")], { run_id: "7", generation_id: 2, extracted_at: new Date() });
+      await land(client, table, [toCopyRow(row("2"))], { run_id: "7", generation_id: 2, extracted_at: new Date() });
       throw new Error("something later in the batch");
     });
     await expect(failing).rejects.toThrow("something later");
@@ -125,9 +128,57 @@ describe("landing", () => {
   it("finds the one row that PostgreSQL refuses and lands the others", async () => {
     const rows = [row("1"), row("2"), row("3", { updated_at: "2026-02-30T00:00:00Z" }), row("4"), row("5")];
     const result = await landed(rows);
-    expect(result).toMatchObject({ landed: 4, unchanged: 0, refused: [{ row: { id: "3" } }] });
+    expect(result).toMatchObject({ landed: 4, unchanged: 0, refused: [{ row: { key: "3" } }] });
     expect(result.refused[0]?.reason).toMatch(/date\/time field value out of range/);
     expect((await stored()).map((kept) => kept.id)).toEqual(["1", "2", "4", "5"]);
+  });
+
+  it("lands new rows and changed ones of one batch, and leaves the same ones alone", async () => {
+    await landed([row("1"), row("2")]);
+    const later = new Date("2026-11-03T00:00:00Z");
+    const result = await landed([row("1"), row("2", { note: "another" }), row("3")], later);
+    expect(result).toMatchObject({ landed: 2, unchanged: 1, refused: [] });
+    expect((await stored()).map((kept) => [kept.id, kept.note, kept._airbyte_extracted_at])).toEqual([
+      ["1", "a note", new Date("2026-11-02T00:00:00Z")],
+      ["2", "another", later],
+      ["3", "a note", later],
+    ]);
+  });
+
+  it("lands a key that comes twice among new ones once, and the new ones beside it", async () => {
+    const result = await landed([row("1", { note: "first" }), row("2"), row("1", { note: "last" })]);
+    expect(result).toMatchObject({ landed: 2, unchanged: 0 });
+    expect(await stored()).toMatchObject([
+      { id: "1", note: "last" },
+      { id: "2", note: "a note" },
+    ]);
+  });
+
+  it("takes a key that somebody else lands in the same moment for one that is there, and doubles nothing", async () => {
+    const other = await database.pool.connect();
+    try {
+      await other.query("begin");
+      await land(other, table, [toCopyRow(row("2", { note: "theirs" }))], { ...provenance, run_id: "8" });
+      const ours = landed([row("1"), row("2", { note: "ours" }), row("3")]);
+      const isWaiting = "select from pg_locks where not granted and locktype = 'transactionid'";
+      await expect.poll(async () => (await database.pool.query(isWaiting)).rowCount, { timeout: 5_000 }).toBe(1);
+      await other.query("commit");
+      expect(await ours).toMatchObject({ landed: 3, unchanged: 0, refused: [] });
+    } finally {
+      other.release();
+    }
+    expect((await stored()).map(({ id, note }) => [id, note])).toEqual([
+      ["1", "a note"],
+      ["2", "ours"],
+      ["3", "a note"],
+    ]);
+  });
+
+  it("refuses a row whose key is none, and lands the others", async () => {
+    expect(await landed([row("1"), row("one"), row("2")])).toMatchObject({
+      landed: 2,
+      refused: [{ row: { key: "one" }, reason: expect.stringContaining("bigint") }],
+    });
   });
 
   it("lands ten thousand rows in well under five seconds", async () => {

@@ -1,35 +1,41 @@
 import type pg from "pg";
+import { breathe } from "./breathe.ts";
+import { type CopyRow, copyRowOf } from "./copyRow.ts";
 import { land } from "./land.ts";
 import { markLostChildren } from "./lostChildren.ts";
 import type { Reject } from "./rejects.ts";
 import { closeReadLater, keepRejects } from "./rejects.ts";
 import type { Counts, StreamRun } from "./runLog.ts";
 import { addCounts } from "./runLog.ts";
-import type { Row, Stream } from "./stream.ts";
+import type { Stream } from "./stream.ts";
 
+/** What a row was made of. */
 type Known = { record_key: string | null; payload: unknown };
 
 /**
  * Records sorted into rows per table and rejects; `updated` holds the change date of each that could be read, `records` what
- * each row was made of.
+ * each of those was.
  */
-type Batch = {
+export type Batch = {
   read: number;
-  rows: Row[][];
+  rows: (CopyRow & { of: Known })[][];
   rejects: Reject[];
   updated: (string | null)[];
-  records: Map<Row, Known>;
+  records: Known[];
 };
 
-export function toBatch<Client>(stream: Stream<Client>, client: Client, payloads: readonly unknown[]): Batch {
-  const batch: Batch = {
-    read: payloads.length,
-    rows: stream.tables.map(() => []),
-    rejects: [],
-    updated: [],
-    records: new Map(),
-  };
-  for (const payload of payloads) {
+/** So many records are checked and turned into text at a time, a few milliseconds; then the batch before may land on. */
+const atOnce = 20;
+
+export async function toBatch<Client>(
+  stream: Stream<Client>,
+  client: Client,
+  payloads: readonly unknown[],
+): Promise<Batch> {
+  const makers = stream.tables.map(copyRowOf);
+  const batch: Batch = { read: payloads.length, rows: makers.map(() => []), rejects: [], updated: [], records: [] };
+  for (const [index, payload] of payloads.entries()) {
+    if (index % atOnce === atOnce - 1) await breathe();
     const translation = stream.translate(payload, client);
     if (!translation.ok) {
       batch.rejects.push({ ...translation, payload });
@@ -37,9 +43,9 @@ export function toBatch<Client>(stream: Stream<Client>, client: Client, payloads
     }
     batch.updated.push(translation.updated_at);
     const known: Known = { record_key: translation.record_key, payload };
-    for (const [index, rows] of translation.rows.entries()) {
-      batch.rows[index]?.push(...rows);
-      for (const row of rows) batch.records.set(row, known);
+    batch.records.push(known);
+    for (const [place, make] of makers.entries()) {
+      for (const row of translation.rows[place] ?? []) batch.rows[place]?.push({ ...make(row), of: known });
     }
   }
   return batch;
@@ -60,26 +66,18 @@ export async function landRows<Client>(
   for (const [index, table] of stream.tables.entries()) {
     const landed = await land(connection, table, batch.rows[index] ?? [], provenance);
     result.changed += landed.landed;
-    const [whole] = stream.tables;
-    if (whole && table.parent && landed.refused.length === 0) {
-      const parents = (batch.rows[0] ?? []).map((row) => String(row[whole.key]));
-      result.changed += await markLostChildren(
-        connection,
-        table,
-        parents,
-        batch.rows[index] ?? [],
-        provenance.extracted_at,
+    if (table.parent && landed.refused.length === 0) {
+      const [parents = [], children = []] = [batch.rows[0], batch.rows[index]].map((rows) =>
+        rows?.map(({ key }) => key),
       );
+      result.changed += await markLostChildren(connection, table, parents, children, provenance.extracted_at);
     }
     // The first table holds the records themselves; the others repeat parts of them.
     if (index === 0) {
       result.landed += landed.landed;
       result.unchanged += landed.unchanged;
     }
-    for (const { row, reason } of landed.refused) {
-      const known = batch.records.get(row) ?? { record_key: String(row[table.key] ?? ""), payload: row };
-      result.rejects.push({ ...known, field: table.name, reason });
-    }
+    for (const { row, reason } of landed.refused) result.rejects.push({ ...row.of, field: table.name, reason });
   }
   return result;
 }
@@ -92,7 +90,7 @@ export async function settleRejects(
   rejects: readonly Reject[],
 ): Promise<void> {
   const refused = new Set(rejects.map(({ record_key }) => record_key));
-  const read = [...batch.records.values()].flatMap(({ record_key }) => record_key ?? []);
+  const read = batch.records.flatMap(({ record_key }) => record_key ?? []);
   await keepRejects(connection, origin, rejects);
   await closeReadLater(
     connection,

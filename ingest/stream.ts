@@ -41,6 +41,8 @@ export type Page = {
   windowed: boolean;
   /** Set on the last page of a window: all changes up to this instant have been read. */
   through: string | null;
+  /** Called when the page has landed, which is not yet so when the next one is asked for. */
+  onLanded?: () => Promise<void>;
 };
 
 export type Cursor = {

@@ -67,17 +67,41 @@ describe("a full read", () => {
     expect((await lost()).sort()).toEqual(["2/a", "2/b"]);
   });
 
-  it("lands pages as they come and moves the cursor only at its end", async () => {
-    const shop = openThingShop(7);
-    const seen: unknown[] = [];
-    shop.beforePage = async () => void seen.push([(await ids()).length, await cursor()]);
+  it("lands pages as they come, no more than one behind the reading, and moves the cursor only at its end", async () => {
+    const shop = openThingShop(31);
+    const seen: { page: number; landed: number; cursor: string | null }[] = [];
+    shop.beforePage = async (page) => void seen.push({ page, landed: (await ids()).length, cursor: await cursor() });
     await sync(shop);
-    expect(seen).toEqual([
-      [0, null],
-      [3, null],
-      [6, null],
-    ]);
-    expect(await cursor()).toBe(minute(7));
+    expect(seen).toHaveLength(11);
+    for (const one of seen) {
+      expect(one.landed).toBeGreaterThanOrEqual(3 * (one.page - 1));
+      expect(one.landed).toBeLessThanOrEqual(3 * one.page);
+      expect(one.cursor).toBeNull();
+    }
+    expect(await ids()).toHaveLength(31);
+    expect(await cursor()).toBe(minute(31));
+  });
+
+  it("asks for a page while the one before lands", async () => {
+    const shop = openThingShop(9);
+    let landing = 0;
+    shop.beforePage = async (page) => {
+      if (page === 0) return;
+      const { rows: open } = await database.pool.query(
+        "select from pg_stat_activity where datname = current_database() and backend_type = 'client backend' and xact_start < now() and pid <> pg_backend_pid()",
+      );
+      landing += open.length;
+    };
+    await database.pool.query(`
+      create or replace function raw_shopify.slowly() returns trigger language plpgsql as $$ begin perform pg_sleep(0.1); return null; end $$;
+      create trigger slowly after insert on raw_shopify.things for each statement execute function raw_shopify.slowly()`);
+    try {
+      await sync(shop);
+    } finally {
+      await database.pool.query("drop trigger slowly on raw_shopify.things");
+    }
+    expect(landing).toBeGreaterThan(0);
+    expect(await ids()).toHaveLength(9);
   });
 
   it("reads everything again, once, when more is asked of each record than before", async () => {

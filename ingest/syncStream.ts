@@ -1,7 +1,8 @@
 import type pg from "pg";
 import { inTransaction } from "./database.ts";
 import { SourceError } from "./errors.ts";
-import { landBatch, toBatch } from "./landBatch.ts";
+import { type Batch, landBatch, toBatch } from "./landBatch.ts";
+import { oneAhead } from "./oneAhead.ts";
 import type { Counts, StreamRun } from "./runLog.ts";
 import { beginStream, expectRows, finishStream } from "./runLog.ts";
 import { readState, saveAsked, saveState, saveSuccess } from "./state.ts";
@@ -23,8 +24,9 @@ function assertWindow<Client>(stream: Stream<Client>, page: Page, ask: Ask, upda
 export type StreamOutcome = Counts & { cursor_to: string | null };
 
 /**
- * Reads one stream and lands it, page by page. Each page's rows, rejects, counts and (at the end of a window) cursor are one
- * transaction on `connection`, so a process killed anywhere leaves a cursor that never runs ahead of the data.
+ * Reads one stream and lands it, page by page; while one lands the next is read and checked. Each page's rows, rejects, counts
+ * and (at the end of a window) cursor are one transaction on `connection`, so a process killed anywhere leaves a cursor that
+ * never runs ahead of the data.
  * Throws SourceError; what had landed by then stays, and is met again as unchanged.
  */
 export async function syncStream<Client extends { warnings: ReadonlySet<string> }>(options: {
@@ -57,23 +59,31 @@ export async function syncStream<Client extends { warnings: ReadonlySet<string> 
   let cursor = state.cursor;
   let newest = 0;
   let through = ask.to;
-  for await (const page of stream.read(client, { ...ask, expected })) {
-    signal.throwIfAborted();
-    through = page.through ?? through;
-    const batch = toBatch(stream, client, page.payloads);
-    assertWindow(stream, page, ask, batch.updated);
-    newest = batch.updated.reduce((latest, instant) => Math.max(latest, instant ? Date.parse(instant) : 0), newest);
+
+  const landPage = (page: Page, batch: Batch, newestSoFar: number) => async (): Promise<void> => {
     let counts: Counts = total;
     await inTransaction(connection, async () => {
       counts = await landBatch(connection, stream, batch, { run, generation_id });
-      if (mode === "incremental" && page.through && newest > 0) {
-        cursor = laterOf(cursor, Math.min(newest, Date.parse(page.through)));
+      if (mode === "incremental" && page.through && newestSoFar > 0) {
+        cursor = laterOf(cursor, Math.min(newestSoFar, Date.parse(page.through)));
         await saveState(connection, run.source, run.stream, { cursor, generation_id });
       }
     });
+    await page.onLanded?.();
     for (const name of ["read", "landed", "unchanged", "rejected"] as const) total[name] += counts[name];
     options.onProgress({ ...total, expected });
-  }
+  };
+
+  await oneAhead(signal, async (landing, reading) => {
+    for await (const page of stream.read(client, { ...ask, expected, signal: reading })) {
+      reading.throwIfAborted();
+      through = page.through ?? through;
+      const batch = await toBatch(stream, client, page.payloads);
+      assertWindow(stream, page, ask, batch.updated);
+      newest = batch.updated.reduce((latest, instant) => Math.max(latest, instant ? Date.parse(instant) : 0), newest);
+      await landing(landPage(page, batch, newest));
+    }
+  });
 
   // A row may change while it is read: its own time then lies beyond what was read, where others have not been looked at yet.
   if (mode === "full")

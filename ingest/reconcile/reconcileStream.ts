@@ -76,7 +76,7 @@ export async function reconcileStream<Client>(
     const answer = await read_by_id(client, wanted.slice(start, start + rereadAtOnce), signal);
     signal.throwIfAborted();
     gone.push(...answer.missing);
-    const batch = toBatch(stream, client, answer.payloads);
+    const batch = await toBatch(stream, client, answer.payloads);
     await inTransaction(connection, async () => {
       const counts = await landBatch(connection, stream, batch, { run, generation_id });
       total.landed += counts.landed;

@@ -41,8 +41,8 @@ export async function replayStream<Client>(
   const { generation_id } = await readState(connection, source, stream.name);
   const total: Replayed = { landed: 0, refused: 0 };
   for (const replay of replays) {
-    const batch = toBatch(stream, client, [replay.payload]);
-    const [known] = batch.records.values();
+    const batch = await toBatch(stream, client, [replay.payload]);
+    const [known] = batch.records;
     const strange = refusalOfKey(replay.record_key, known?.record_key ?? null);
     await connection.query("begin");
     const landed = strange ? null : await landRows(connection, stream, batch, { run_id: null, generation_id });

@@ -42,7 +42,7 @@ export async function rereadStream<Client>(
     });
   }
   const found = await stream.read_by_id(client, ids, signal);
-  const batch = toBatch(stream, client, found.payloads);
+  const batch = await toBatch(stream, client, found.payloads);
   const { generation_id } = await readState(connection, source, stream.name);
   const missing = new Set(found.missing);
   let changed = 0;

@@ -99,6 +99,22 @@ describe("a file in the folder", () => {
     expect(await rows("select name from ingest.field_files")).toEqual([{ name: "a.csv" }]);
   });
 
+  it("of which the last rows could not land waits, and lands with the next sync", async () => {
+    await drop("surveys.csv", surveys("Ahe,2026-03-31,Porites rus,rope,60,51,1"));
+    await database.pool.query(`
+      create function raw_field.full_disk() returns trigger language plpgsql as $$ begin
+        raise exception 'could not extend file: No space left on device' using errcode = '53100'; end $$;
+      create trigger full_disk before insert on raw_field.reef_surveys for each row execute function raw_field.full_disk()`);
+    try {
+      expect((await counts()).reef_surveys).toMatchObject({ code: "disk_full" });
+    } finally {
+      await database.pool.query("drop trigger full_disk on raw_field.reef_surveys");
+    }
+    expect(await rows("select status from ingest.field_sheets")).toEqual([{ status: "waiting" }]);
+    expect((await counts()).reef_surveys).toEqual([1, 1, 0, 0]);
+    expect(await rows("select status from ingest.field_sheets")).toEqual([{ status: "landed" }]);
+  });
+
   it("that corrects an earlier one replaces its rows by key", async () => {
     await drop(
       "a.csv",

@@ -132,10 +132,11 @@ export function fieldStream(
           if (earlier === null) seen.set(about, row.row_number);
           return { ...payload, same_as: earlier };
         });
-        yield { payloads, windowed: false, through: null };
+        const page: Page = { payloads, windowed: false, through: null };
+        const isLast = start + rowsAtOnce >= sheet.rows.length;
+        yield isLast ? { ...page, onLanded: () => closeSheet(client.pool, waiting, "landed") } : page;
       }
-      // Asked for more, so the last page has landed.
-      await closeSheet(client.pool, waiting, "landed");
+      if (sheet.rows.length === 0) await closeSheet(client.pool, waiting, "landed");
     }
   }
 

@@ -1,3 +1,4 @@
+import { breathe } from "../../../breathe.ts";
 import type { Patience } from "../../../http.ts";
 import { usualPatience } from "../../../http.ts";
 import type { Ask, Page } from "../../../stream.ts";
@@ -24,8 +25,10 @@ type Batch = { payloads: Row[]; lost: string[]; roots: number };
  */
 export const usualBulkFrom = 1_000;
 
-/** Records that are landed in one transaction. */
-const batchSize = 500;
+/** Records that are landed in one transaction: more would outlive the young part of the heap, and be moved by each collection. */
+const batchSize = 200;
+/** Records that are joined at a time, a few milliseconds; then the batch before may land on. */
+const joinedAtOnce = 20;
 /** A nested connection of as many rows may have been cut short in silence: Airbyte met that at about a hundred. */
 const suspiciousRows = 100;
 /** Where Shopify does not tell a file's size. */
@@ -51,14 +54,18 @@ export async function* readBulk(
   let roots = 0;
   if (operation.url !== null) {
     const file = { stream, url: operation.url, bytes: operation.fileSize };
+    // What is read again goes with the page after: nobody waits for it meanwhile.
+    let rereading: Promise<unknown[]> = Promise.resolve([]);
     for await (const batch of readBatches(query, file, patience, ask.signal)) {
       roots += batch.roots;
-      yield {
-        payloads: await completeBatch(client, reading, query, batch, ask.signal),
-        windowed: false,
-        through: null,
-      };
+      const { whole, ids } = partBatch(reading, query, batch);
+      const reread = await rereading;
+      rereading = rereadAll(client, reading, ids, ask.signal);
+      // Whoever stops here meanwhile does not wait for it.
+      rereading.catch(() => undefined);
+      yield { payloads: [...whole, ...reread], windowed: false, through: null };
     }
+    yield { payloads: await rereading, windowed: false, through: null };
   }
   if (roots < operation.rootObjectCount)
     throw brokenFile(stream, `holds ${roots} of the ${operation.rootObjectCount} records that Shopify told of`);
@@ -100,6 +107,7 @@ async function* readBatches(...of: Parameters<typeof readMembers>): AsyncGenerat
       else batch.lost.push(id);
       // A lost row was counted by the shop as well.
       batch.roots += Math.max(1, roots);
+      if (batch.roots % joinedAtOnce === 0) await breathe();
       if (batch.payloads.length + batch.lost.length < batchSize) continue;
       yield batch;
       batch = { payloads: [], lost: [], roots: 0 };
@@ -130,22 +138,24 @@ function isWhole(payload: Row, reading: Reading, query: BulkQuery): boolean {
   );
 }
 
-/** Puts records read by id in the place of those that are not whole, and of those whose own row never came. */
-async function completeBatch(
+/** Parts the records that are whole from the ids of those that are not, or whose own row never came. */
+function partBatch(reading: Reading, query: BulkQuery, batch: Batch): { whole: Row[]; ids: string[] } {
+  const parted: { whole: Row[]; ids: string[] } = { whole: [], ids: batch.lost.map(toNumericId) };
+  for (const payload of batch.payloads) {
+    if (isWhole(payload, reading, query)) parted.whole.push(payload);
+    else parted.ids.push(toNumericId(String(payload.id)));
+  }
+  return parted;
+}
+
+async function rereadAll(
   client: ShopifyClient,
   reading: Reading,
-  query: BulkQuery,
-  batch: Batch,
+  ids: readonly string[],
   signal: AbortSignal,
 ): Promise<unknown[]> {
-  const whole: unknown[] = [];
-  const ids = batch.lost.map(toNumericId);
-  for (const payload of batch.payloads) {
-    if (isWhole(payload, reading, query)) whole.push(payload);
-    else ids.push(toNumericId(String(payload.id)));
-  }
   const share = Math.max(1, Math.ceil(ids.length / rereadsAtOnce));
   const shares = Array.from({ length: Math.ceil(ids.length / share) }, (_, n) => ids.slice(n * share, (n + 1) * share));
   const reread = await Promise.all(shares.map((part) => readById(client, reading, part, signal)));
-  return [...whole, ...reread.flatMap(({ payloads }) => payloads)];
+  return reread.flatMap(({ payloads }) => payloads);
 }

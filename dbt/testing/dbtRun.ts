@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { toDbtConnection } from "../../worker/dbt.ts";
 import { dbtCommand, environment, project } from "./env.ts";
 
-export type DbtRun = { code: number | null; output: string; statuses: Record<string, string> };
+type DbtRun = { code: number | null; output: string; statuses: Record<string, string> };
 export type Dbt = { run: (...args: string[]) => Promise<DbtRun>; remove: () => void };
 
 /** dbt on one database, with a target folder of its own; `statuses` are those of the last run by node name. */

@@ -89,6 +89,42 @@ describe("once a build is published", () => {
     expect(await one("fundraising", ["avg_gift", "gifts"], nothing)).toEqual({ avg_gift: null, gifts: "0" });
   });
 
+  it("divides counts for retention, so that a group of two weighs twice one of one", async () => {
+    const in2026Alone = { filters: [{ member: "retention.fiscal_year", operator: "equals", values: ["2026"] }] };
+    const names = [
+      "prior_year_donors",
+      "retained_donors",
+      "donor_retention_rate",
+      "gift_retention_rate",
+      "gains",
+      "losses",
+    ];
+    expect(await one("retention", names, in2026Alone)).toEqual({
+      prior_year_donors: "3",
+      retained_donors: "1",
+      donor_retention_rate: "0.333333",
+      gift_retention_rate: "0.859375",
+      gains: "1071.28",
+      losses: "30.00",
+    });
+    const query = { ...in2026Alone, measures: ["retention.donor_retention_rate"] };
+    const by = async (name: string) =>
+      Object.fromEntries(
+        (await rows({ ...query, dimensions: [`retention.${name}`] })).map((row) => [
+          row[`retention.${name}`],
+          row["retention.donor_retention_rate"],
+        ]),
+      );
+    expect(await by("prior_channel")).toEqual({ email: "1.000000", direct: "0.000000", none: null });
+    expect(await by("prior_site")).toEqual({
+      Moʻorea: "1.000000",
+      Tikehau: "0.000000",
+      Unassigned: "0.000000",
+      none: null,
+    });
+    expect(await by("donor_type")).toMatchObject({ person: "1.000000", organisation: null });
+  });
+
   it("gives original money only where one currency is in the group", async () => {
     expect(await one("fundraising", ["net_raised_original"])).toEqual({ net_raised_original: null });
     const byCurrency = await rows({

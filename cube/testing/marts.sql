@@ -10,6 +10,12 @@ create table __schema__.dim_donors (
   donor_key text, donor_type text, email text, country text, first_gift_date date, last_gift_date date,
   gifts int, lifetime_giving numeric(16, 2), acquisition_channel text
 );
+create table __schema__.fct_donor_years (
+  donor_key text, fiscal_year int, first_day date, is_unfinished boolean, gifts int, net numeric(16, 2), prior_gifts int,
+  prior_net numeric(16, 2), delta numeric(16, 2), gifts_to_day int, net_to_day numeric(16, 2), prior_net_to_day numeric(16, 2),
+  status text, was_new_in_prior_year boolean, gain_loss_class text, giving_tier text, prior_channel text, prior_country text,
+  prior_site_key text
+);
 create table __schema__.fct_donations (
   line_key text, gift_key text, donor_key text, gift_date date, revenue_class text, channel text, country text, currency text,
   product_key text, campaign_key text, gross numeric(16, 2), discount numeric(16, 2), refunded numeric(16, 2),
@@ -48,6 +54,15 @@ insert into __schema__.dim_donors values
   ('d2', 'person', 'moana@example.org', 'PF', '2026-01-31', '2026-01-31', 1, 50.28, 'direct'),
   ('d3', 'organisation', null, 'US', '2026-03-01', '2026-03-01', 1, 1000.00, 'partner_deal'),
   ('d4', 'person', 'never@example.org', 'FR', null, null, 0, 0, null);
+insert into __schema__.fct_donor_years values
+  ('d1', 2025, '2025-01-01', false, 1, 34, 0, 0, 34, 1, 34, 0, 'new', false, 'new', 'micro', 'none', 'none', 'none'),
+  ('d5', 2025, '2025-01-01', false, 1, 10, 0, 0, 10, 0, 0, 0, 'new', false, 'new', 'micro', 'none', 'none', 'none'),
+  ('d6', 2025, '2025-01-01', false, 2, 20, 0, 0, 20, 1, 10, 0, 'new', false, 'new', 'micro', 'none', 'none', 'none'),
+  ('d1', 2026, '2026-01-01', true, 1, 55, 1, 34, 21, 1, 55, 34, 'retained', true, 'upgraded', 'micro', 'email', 'FR', 'moorea'),
+  ('d5', 2026, '2026-01-01', true, 0, 0, 1, 10, -10, 0, 0, 0, 'lapsed', true, 'lapsed_new', 'none', 'direct', 'FR', 'unassigned'),
+  ('d6', 2026, '2026-01-01', true, 0, 0, 2, 20, -20, 0, 0, 10, 'lapsed', true, 'lapsed_new', 'none', 'direct', 'PF', 'tikehau'),
+  ('d2', 2026, '2026-01-01', true, 1, 50.28, 0, 0, 50.28, 1, 50.28, 0, 'new', false, 'new', 'micro', 'none', 'none', 'none'),
+  ('d3', 2026, '2026-01-01', true, 1, 1000, 0, 0, 1000, 1, 1000, 0, 'new', false, 'new', 'midsize', 'none', 'none', 'none');
 insert into __schema__.fct_donations values
   -- One gift of two lines, then the same donor's second gift, partly refunded.
   ('l1', 'g1', 'd1', '2025-03-01', 'adoption', 'email', 'FR', 'EUR', 'p1', 'c1', 30, 0, 0, 0, 30, 30, false, true, true, true, true, null),

@@ -90,7 +90,9 @@ describe("once a build is published", () => {
   });
 
   it("divides counts for retention, so that a group of two weighs twice one of one", async () => {
-    const in2026Alone = { filters: [{ member: "retention.fiscal_year", operator: "equals", values: ["2026"] }] };
+    const in2026Alone: CubeQuery = {
+      filters: [{ member: "retention.fiscal_year", operator: "equals", values: ["2026"] }],
+    };
     const names = [
       "prior_year_donors",
       "retained_donors",

@@ -207,6 +207,106 @@ export const adoptions = {
  }
 } as const;
 
+export const checkouts = {
+ "en": [
+  "Abandoned checkouts",
+  "Baskets that were filled and left in the shop; never money raised."
+ ],
+ "fr": [
+  "Paniers abandonnés",
+  "Paniers remplis puis laissés dans la boutique ; jamais compris dans la collecte."
+ ],
+ "sources": [
+  "shopify"
+ ],
+ "measures": {
+  "checkout_recovery_rate": {
+   "type": "number",
+   "format": "percent",
+   "unit": "ratio",
+   "en": [
+    "Checkout recovery rate",
+    "Recovered baskets divided by all abandoned ones, dated by the day they were filled, so the last days may still rise."
+   ],
+   "fr": [
+    "Taux de reprise des paniers",
+    "Paniers repris divisés par tous les paniers abandonnés, datés du jour où ils ont été remplis ; les derniers jours peuvent encore monter."
+   ],
+   "additive": false
+  },
+  "checkouts_left": {
+   "type": "number",
+   "format": "number",
+   "unit": "checkouts",
+   "en": [
+    "Abandoned checkouts",
+    "Baskets that were filled and left, also those that somebody came back to; never gifts."
+   ],
+   "fr": [
+    "Paniers abandonnés",
+    "Paniers remplis puis laissés, y compris ceux repris ensuite ; jamais des dons."
+   ],
+   "additive": true
+  },
+  "checkouts_left_amount": {
+   "type": "number",
+   "format": "currency",
+   "unit": "currency",
+   "en": [
+    "Abandoned amount",
+    "What lies in abandoned baskets that nobody came back to; it was never paid and is never part of money raised."
+   ],
+   "fr": [
+    "Montant abandonné",
+    "Valeur des paniers abandonnés que personne n'a repris ; jamais payée, jamais comprise dans la collecte."
+   ],
+   "additive": true
+  },
+  "checkouts_recovered": {
+   "type": "number",
+   "format": "number",
+   "unit": "checkouts",
+   "en": [
+    "Recovered checkouts",
+    "Abandoned baskets that somebody came back to and bought; the order is a gift like any other and counted as one there."
+   ],
+   "fr": [
+    "Paniers repris",
+    "Paniers abandonnés puis achetés ; la commande est un don comme un autre, compté comme tel."
+   ],
+   "additive": true
+  }
+ },
+ "dimensions": {
+  "country": {
+   "type": "string",
+   "format": "string",
+   "unit": "country",
+   "en": [
+    "Country",
+    "Billing country as a two-letter code, unassigned where nobody said."
+   ],
+   "fr": [
+    "Pays",
+    "Pays de facturation en code à deux lettres, unassigned s'il n'est pas connu."
+   ]
+  },
+  "created_date": {
+   "type": "time",
+   "format": "time",
+   "unit": "date",
+   "en": [
+    "Left on",
+    "Day the basket was filled, in the organisation's time zone."
+   ],
+   "fr": [
+    "Date du panier",
+    "Jour où le panier a été rempli, dans le fuseau de l'organisation."
+   ]
+  }
+ }
+} as const;
+
 export const cohorts = {
  "en": [
   "Cohorts",
@@ -2644,7 +2744,7 @@ export const rolling_retention = {
  }
 } as const;
 
-export const views = { adoptions, cohorts, deal_stages, donors, fundraising, pipeline, recurring, retention, rolling_retention } as const;
+export const views = { adoptions, checkouts, cohorts, deal_stages, donors, fundraising, pipeline, recurring, retention, rolling_retention } as const;
 
 type Views = typeof views;
 export type ViewName = keyof Views;

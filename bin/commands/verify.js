@@ -44,6 +44,7 @@ export async function run(args, settings) {
     return runAttached("bin/verify.ts", args, {
       ...env,
       ATOLL_URL: url,
+      ATOLL_INGEST: settings.ATOLL_INGEST,
       ATOLL_CUBE_TOKEN: await cubeToken(env.ATOLL_CUBE_SECRET),
     });
   });

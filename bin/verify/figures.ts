@@ -75,6 +75,9 @@ export const FIGURES: readonly Figure[] = [
   total("open_deals", 0, "pipeline.open_deals"),
   total("weighted_pipeline", 2, "pipeline.weighted_pipeline"),
   by("open_pipeline_by_stage", 2, "pipeline.pipeline_amount", "pipeline.stage"),
+  over("checkouts_left_by_year", 0, "checkouts.checkouts_left", "checkouts.created_date", "year"),
+  over("checkouts_recovered_by_year", 0, "checkouts.checkouts_recovered", "checkouts.created_date", "year"),
+  over("checkouts_left_amount_by_year", 2, "checkouts.checkouts_left_amount", "checkouts.created_date", "year"),
   total("mrr", 2, "recurring.mrr"),
   total("arr", 2, "recurring.arr"),
   total("active_plans", 0, "recurring.active_plans"),
@@ -160,3 +163,6 @@ export const FIGURES: readonly Figure[] = [
   total("sybunt", 0, "donors.sybunt"),
   total("sybunt_without_lybunt", 0, "donors.sybunt_without_lybunt"),
 ];
+
+/** Airbyte has no stream of subscription contracts, so recurring plans are not known where it lands the data. */
+export const isKnownToAirbyte = ({ query }: Figure): boolean => !query.measures[0].startsWith("recurring.");

@@ -22,11 +22,13 @@ export function checkoutsAt(world: World, now: number): number {
 
 const filledAt = (world: World, number: number): number => world.clock.at(slotOfKind(world, "mirror_checkout", number));
 
-/** An abandoned checkout; it never changes again. */
-export function checkoutAt(world: World, number: number): Checkout {
+/** An abandoned checkout. Every fifth one is taken up again within days. */
+export function checkoutAt(world: World, number: number, now: number): Checkout {
   const { name, amount } = basketLeft(world, number);
   const createdAt = filledAt(world, number);
   const dice = world.dice("checkout", number);
+  const returnsAt = number % 5 === 3 ? createdAt + dice.between("returns", 3, 90) * HOUR : Number.POSITIVE_INFINITY;
+  const completedAt = returnsAt <= now ? returnsAt : null;
   const corals = amount < 10_000 ? 1 : amount < 20_000 ? 5 : 10;
   const quantity = amount === 6400 ? 2 : 1;
   const shelf = world.shop.sitePacks.get(dice.pick("site", SITES)) ?? [];
@@ -37,7 +39,8 @@ export function checkoutAt(world: World, number: number): Checkout {
     name,
     person: whoCame(world, slotOfKind(world, "mirror_checkout", number)),
     createdAt,
-    updatedAt: createdAt + PATIENCE,
+    updatedAt: completedAt ?? createdAt + PATIENCE,
+    completedAt,
     lines: [{ variantId: variant.id, quantity, unitPrice: amount / quantity }],
   };
 }

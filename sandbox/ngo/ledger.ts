@@ -207,6 +207,8 @@ export type Checkout = {
   person: number;
   createdAt: number;
   updatedAt: number;
+  /** When they came back and bought after all; the shop keeps no link to the order. */
+  completedAt: number | null;
   lines: { variantId: number; quantity: number; unitPrice: number }[];
 };
 

@@ -103,7 +103,7 @@ export function openNgo({ seed, size, now, journalPath }: NgoOptions): Ngo {
         subscriptionAt(world, plan(world, index), subscriberOf(world, index), now()),
       ),
     checkoutsCount: () => checkoutsAt(world, now()),
-    checkout: (index) => within(index, checkoutsAt(world, now()), "checkout", () => checkoutAt(world, index)),
+    checkout: (index) => within(index, checkoutsAt(world, now()), "checkout", () => checkoutAt(world, index, now())),
     codeDiscounts: () => discountsAt(world, now(), tally.uses(now())),
     disputedOrders: () => tally.disputed(now()).map((ordinal) => orders.indexOfSlot(ordinal)),
     surveys: () => surveysUntil(world, now()),

@@ -1,13 +1,13 @@
 import type { Checkout } from "../ngo/ledger.ts";
 import { addressPayload } from "./addressPayload.ts";
 import { customerPayload } from "./customerPayload.ts";
-import { dateTime, gid } from "./gid.ts";
+import { dateTime, dateTimeOrNull, gid } from "./gid.ts";
 import { moneyBag, NOTHING, SHOP_CURRENCY } from "./money.ts";
 import { type PageArgs, pageOf } from "./page.ts";
 import { productPayload, variantPayload } from "./productPayload.ts";
 import { SHOP_ID, STOREFRONT_URL, type Store } from "./store.ts";
 
-/** One `AbandonedCheckout`: a basket in euros that nobody came back for. */
+/** One `AbandonedCheckout`: a basket in euros that was left, whoever came back for it later. */
 export function checkoutPayload(store: Store, checkout: Checkout) {
   const total = () => eur(checkout.lines.reduce((sum, line) => sum + line.unitPrice * line.quantity, 0));
   const account = () => store.ngo.person(checkout.person).customers[0];
@@ -18,7 +18,7 @@ export function checkoutPayload(store: Store, checkout: Checkout) {
     abandonedCheckoutUrl: `${STOREFRONT_URL}/${SHOP_ID}/checkouts/ac/${checkout.id}/recover`,
     createdAt: dateTime(checkout.createdAt),
     updatedAt: dateTime(checkout.updatedAt),
-    completedAt: null,
+    completedAt: dateTimeOrNull(checkout.completedAt),
     note: "",
     customAttributes: [],
     discountCodes: [],

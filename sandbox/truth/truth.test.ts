@@ -124,6 +124,8 @@ function truthOf(orders: Order[], deals: Deal[] = []) {
     personIndexOfContact: (id) => (id === contactId(0) ? 0 : null),
     donorKey: (person, email) => person * 4 + email,
     publishedRates: () => [],
+    checkoutsCount: () => 0,
+    checkout: at([]),
     subscriptionsCount: () => 0,
     subscription: at([]),
   };

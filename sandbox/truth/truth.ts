@@ -1,4 +1,5 @@
 import type { Deal, Ngo, Order, Subscription } from "../ngo/ledger.ts";
+import { LeftBaskets } from "./checkouts.ts";
 import { cohortFigures } from "./cohorts.ts";
 import { Corals, keptSites } from "./corals.ts";
 import { DonorGifts } from "./donorGifts.ts";
@@ -33,6 +34,8 @@ export type Ledger = Pick<
   | "personIndexOfContact"
   | "donorKey"
   | "publishedRates"
+  | "checkoutsCount"
+  | "checkout"
   | "subscriptionsCount"
   | "subscription"
 >;
@@ -45,6 +48,7 @@ export function truth(ledger: Ledger): Truth {
   const corals = new Corals();
   const recurring = new RecurringGiving();
   const donorGifts = new DonorGifts();
+  const baskets = new LeftBaskets();
   const now = ledger.now();
   const pipeline = new PartnerPipeline(ledger.pipelines, rates, now);
 
@@ -63,6 +67,7 @@ export function truth(ledger: Ledger): Truth {
       country: order.country ?? "unassigned",
     });
   }
+  for (let i = 0; i < ledger.checkoutsCount(); i++) baskets.add(ledger.checkout(i));
   for (let i = 0; i < ledger.dealsCount(); i++) {
     const deal = ledger.deal(i);
     pipeline.add(deal);
@@ -95,6 +100,7 @@ export function truth(ledger: Ledger): Truth {
     ...gifts.figures(),
     ...corals.figures(),
     ...pipeline.figures(),
+    ...baskets.figures(),
     ...recurring.figures(
       Array.from({ length: ledger.subscriptionsCount() }, (_, i) => ledger.subscription(i)),
       (plan) => donorOfPlan(ledger, plan),

@@ -10,6 +10,10 @@ deals as (
 
 contracts as (
     select * from {{ ref('stg_shopify__subscription_contracts') }}
+),
+
+checkouts as (
+    select * from {{ ref('stg_shopify__abandoned_checkouts') }}
 )
 
 select
@@ -28,4 +32,10 @@ select
     {{ local_date('created_at') }} as rate_date,
     currency
 from contracts
+where created_at is not null and currency is not null
+union
+select
+    {{ local_date('created_at') }} as rate_date,
+    currency
+from checkouts
 where created_at is not null and currency is not null

@@ -9,6 +9,21 @@ import { withAtoll } from "./front/session.js";
 import { readSettings } from "./front/settings.js";
 import { prepare, runProgram } from "./front/stack.js";
 
+/** In a folder of its own: the database is filled with millions of rows, and they go with it. */
+async function inOwnFolder(work) {
+  const folder = mkdtempSync(join(tmpdir(), "atoll-bench-"));
+  chmodSync(folder, 0o755);
+  try {
+    return await withAtoll(
+      { ...readSettings(), DATABASE_URL: null, ATOLL_DATA_DIR: folder, usesSandbox: false },
+      {},
+      work,
+    );
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
 const benches = {
   async start() {
     await prepare();
@@ -22,19 +37,11 @@ const benches = {
         ATOLL_CUBE_TOKEN: await cubeToken(env.ATOLL_CUBE_SECRET),
       }),
     ),
-  // In a folder of its own: it fills a database with millions of rows, and they go with it.
-  async ingest(args) {
-    const folder = mkdtempSync(join(tmpdir(), "atoll-bench-"));
-    chmodSync(folder, 0o755);
-    const settings = { ...readSettings(), DATABASE_URL: null, ATOLL_DATA_DIR: folder, usesSandbox: false };
-    try {
-      return await withAtoll(settings, {}, ({ env }) =>
-        runAttached("bench/ingest.ts", args, { ...process.env, PATH: env.PATH, DATABASE_URL: env.DATABASE_URL }),
-      );
-    } finally {
-      rmSync(folder, { recursive: true, force: true });
-    }
-  },
+  ingest: (args) =>
+    inOwnFolder(({ env }) =>
+      runAttached("bench/ingest.ts", args, { ...process.env, PATH: env.PATH, DATABASE_URL: env.DATABASE_URL }),
+    ),
+  models: (args) => inOwnFolder(({ env }) => runAttached("bench/models.ts", args, env)),
   live: () =>
     withAtoll(readSettings(), { web: true }, async ({ env, url }) => {
       const link = new URL((await runProgram("app/server/signInLink.ts", [], env)).trim());

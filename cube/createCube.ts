@@ -26,7 +26,7 @@ export type CubeOptions = {
   /** ATOLL_CUBE_SECRET: signs readers' tokens. */
   secret: string;
   /** The organisation's zone: "this month" is cut in it. */
-  timeZone: string;
+  zone: () => string;
   now(): Date;
   log: CubeLog;
   /** The data model; the project's own unless a test brings another. */
@@ -49,7 +49,7 @@ export type Cube = {
 
 /** Starts Cube in this process. The database need not be there yet. Throws where the model is wrong. */
 export async function createCube(options: CubeOptions): Promise<Cube> {
-  const { databaseUrl, secret, timeZone, now, log } = options;
+  const { databaseUrl, secret, zone, now, log } = options;
   const files = options.model ?? (await readModel());
   const checkToken = createTokenCheck(secret);
   const readers = new WeakMap<object, Reader>();
@@ -102,7 +102,7 @@ export async function createCube(options: CubeOptions): Promise<Cube> {
         vocabulary ??= createVocabulary(await views());
         return vocabulary;
       },
-      today: () => dayIn(now(), timeZone),
+      today: () => dayIn(now(), zone()),
       isReady: published.isReady,
       log,
     },

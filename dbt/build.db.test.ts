@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { migrateApp } from "../ingest/testing/appTables.ts";
 import type { TestDatabase } from "../ingest/testing/testDatabase.ts";
 import { createTestDatabase } from "../ingest/testing/testDatabase.ts";
 import { type Dbt, dbtOn } from "./testing/dbtRun.ts";
@@ -8,6 +9,7 @@ let database: TestDatabase;
 let dbt: Dbt;
 beforeAll(async () => {
   database = await createTestDatabase();
+  await migrateApp(database.url);
   dbt = dbtOn(database.url);
 });
 afterAll(async () => {

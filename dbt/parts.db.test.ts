@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { migrateApp } from "../ingest/testing/appTables.ts";
 import type { TestDatabase } from "../ingest/testing/testDatabase.ts";
 import { createTestDatabase } from "../ingest/testing/testDatabase.ts";
 import type { Dbt, Part } from "../worker/dbt.ts";
@@ -31,6 +32,7 @@ function open(name: string): Dbt {
 
 beforeAll(async () => {
   database = await createTestDatabase();
+  await migrateApp(database.url);
   folder = mkdtempSync(join(tmpdir(), "atoll-parts-"));
   dbt = open("one");
   other = open("other");

@@ -59,8 +59,10 @@ type IsDue = (standing: Standing, now: Date) => boolean;
 
 export type StreamDefinition<Client, Item> = {
   name: string;
-  /** Of what we read: unknown fields are kept, a missing required one stops the record. */
-  item: z.ZodType<Item>;
+  /** Of what we read: unknown fields are kept, a missing required one stops the record. A function where it hangs on what the client has learned. */
+  item: z.ZodType<Item> | ((client: Client) => z.ZodType<Item>);
+  /** Lets the client learn what `item` hangs on, before records are translated that were not read just now. */
+  prepare?: (client: Client) => Promise<void>;
   /** Key of a payload as it came, for the rejects; null where even that is missing. */
   key_of: (payload: unknown) => string | null;
   /** Null: the source cannot be asked for changes, so it is read whole each time. */
@@ -93,6 +95,7 @@ export type Stream<Client> = Pick<StreamDefinition<Client, unknown>, "name" | "c
   /** A digest of all that is asked of a record; null where that never changes. */
   asked_mark: string | null;
   is_costly: boolean;
+  prepare: ((client: Client) => Promise<void>) | null;
   look: ((client: Client, signal: AbortSignal) => Promise<unknown>) | null;
   read_by_id: ReadById<Client> | null;
   inventory: Inventory<Client> | null;
@@ -107,6 +110,7 @@ export function defineStream<Client, Item>(definition: StreamDefinition<Client, 
     cursor: definition.cursor,
     asked_mark: definition.asked === undefined ? null : createHash("sha256").update(definition.asked).digest("hex"),
     is_costly: definition.is_costly ?? false,
+    prepare: definition.prepare ?? null,
     look: definition.look ?? null,
     expected: definition.expected,
     read: definition.read,
@@ -115,7 +119,8 @@ export function defineStream<Client, Item>(definition: StreamDefinition<Client, 
     is_due: definition.is_due ?? null,
     tables: definition.landings.map((landing) => landing.table),
     translate: (payload, client) => {
-      const parsed = definition.item.safeParse(payload);
+      const item = typeof definition.item === "function" ? definition.item(client) : definition.item;
+      const parsed = item.safeParse(payload);
       if (!parsed.success) {
         const issue = parsed.error.issues[0];
         return {

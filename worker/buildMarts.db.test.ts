@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { migrateApp } from "../ingest/testing/appTables.ts";
 import type { TestDatabase } from "../ingest/testing/testDatabase.ts";
 import { createTestDatabase } from "../ingest/testing/testDatabase.ts";
 import { buildWhatIsDue } from "./buildMarts.ts";
 import type { DbtSettings } from "./dbt.ts";
 import { openDbt } from "./dbt.ts";
-import { migrateApp } from "./testing/appTables.ts";
 import { fakeDbt } from "./testing/fakeDbt.ts";
 
 let database: TestDatabase;
@@ -17,7 +17,7 @@ beforeEach(() => database.pool.query("truncate app.builds, ingest.runs, ingest.s
 
 const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
 async function build(settings: DbtSettings, signal = new AbortController().signal) {
-  const dbt = openDbt(settings, quiet);
+  const dbt = openDbt(settings, quiet, async () => ({}));
   const result = await buildWhatIsDue({ pool: database.pool, dbt, run_id: null, signal, log: quiet, full: true });
   if (!result) throw new Error("nothing was built");
   return result;

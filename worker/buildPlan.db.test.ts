@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { noteLanding, readLandings } from "../ingest/landings.ts";
+import { migrateApp } from "../ingest/testing/appTables.ts";
 import type { TestDatabase } from "../ingest/testing/testDatabase.ts";
 import { createTestDatabase } from "../ingest/testing/testDatabase.ts";
 import { planBuild } from "./buildPlan.ts";
 import type { Project } from "./dbt.ts";
-import { migrateApp } from "./testing/appTables.ts";
 
 let database: TestDatabase;
 beforeAll(async () => {

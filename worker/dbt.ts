@@ -3,6 +3,7 @@ import type { Log } from "../ingest/sync.ts";
 import { buildCold } from "./coldDbt.ts";
 import type { DbtEvent } from "./dbtEvent.ts";
 import { readFingerprint } from "./dbtProject.ts";
+import { readOrganisation } from "./organisation.ts";
 import type { RawSource, WarmDbt } from "./warmDbt.ts";
 import { startWarmDbt } from "./warmDbt.ts";
 
@@ -14,7 +15,7 @@ export type DbtSettings = {
   /** Holds dbt's target and log folders. */
   output_dir: string;
   database_url: string;
-  /** Passed as one text that stays the same from run to run: another text makes dbt parse everything anew. */
+  /** What is passed beside what staff decided, and wins over it. Passed as one text that stays the same from run to run: another text makes dbt parse everything anew. */
   vars: Readonly<Record<string, string | number>>;
   environment: Readonly<Record<string, string>>;
 };
@@ -38,8 +39,9 @@ export type Project = {
 };
 
 export type Dbt = {
-  settings: DbtSettings;
-  /** Reads what the project is now, and starts dbt for the builds to come where it does not run or has parsed another project. */
+  /** As they were when last prepared. */
+  readonly settings: DbtSettings;
+  /** Reads what the project is now and what staff decided, and starts dbt for the builds to come where it does not run or has parsed another project. */
   prepare(): Promise<Project>;
   /** Runs one build and hands over its events. A stop ends dbt with SIGTERM, then SIGKILL. Throws where dbt is not there. */
   build(part: Part | null, options: BuildOptions): Promise<DbtExit>;
@@ -103,7 +105,12 @@ export const buildArguments = (settings: DbtSettings, part: Part | null): string
 const restMs = 10 * 60_000;
 
 /** Opens dbt: one warm process for build after build, and the command line wherever that one cannot be had. */
-export function openDbt(settings: DbtSettings, log: Log): Dbt {
+export function openDbt(
+  given: DbtSettings,
+  log: Log,
+  readDecided: () => Promise<DbtSettings["vars"]> = () => readOrganisation(given.database_url),
+): Dbt {
+  let settings = given;
   let kept: { fingerprint: string; warm: Promise<WarmDbt | null> } | null = null;
   let rest = { fingerprint: "", until: 0 };
   const closing = new AbortController();
@@ -125,8 +132,11 @@ export function openDbt(settings: DbtSettings, log: Log): Dbt {
   };
 
   return {
-    settings,
+    get settings() {
+      return settings;
+    },
     async prepare() {
+      settings = { ...given, vars: { ...(await readDecided()), ...given.vars } };
       const fingerprint = await readFingerprint(settings);
       kept = { fingerprint, warm: keepWarm(fingerprint, kept) };
       return { fingerprint, sources: (await kept.warm)?.sources ?? null };

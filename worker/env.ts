@@ -4,7 +4,6 @@ import { secretsIn, withSecretFiles } from "../bin/front/secretFiles.js";
 import type { IngestEnv } from "../ingest/env.ts";
 import { describeIssues, readIngestEnv, withoutEmpty } from "../ingest/env.ts";
 import type { DbtSettings } from "./dbt.ts";
-import type { Nightly } from "./schedule.ts";
 
 const root = resolve(import.meta.dirname, "..");
 
@@ -17,18 +16,6 @@ const variables = z.object({
     .regex(/^([01]\d|2[0-3]):[0-5]\d$/, "must be a time of day such as 03:00")
     .default("03:00"),
   ATOLL_LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
-  ATOLL_TIME_ZONE: z
-    .string()
-    .default("Pacific/Tahiti")
-    .refine(
-      (zone) => Intl.supportedValuesOf("timeZone").includes(zone) || zone === "UTC",
-      "must be a time zone such as Pacific/Tahiti",
-    ),
-  ATOLL_REPORTING_CURRENCY: z
-    .string()
-    .regex(/^[A-Z]{3}$/, "must be a currency code such as EUR")
-    .default("EUR"),
-  ATOLL_FISCAL_YEAR_START: z.coerce.number().int().min(1).max(12).default(1),
   ATOLL_PUBLIC_URL: z
     .url({ protocol: /^https?$/, error: "must be the address people open, such as https://figures.example.org" })
     .optional(),
@@ -43,7 +30,8 @@ export type WorkerEnv = {
   public_url: string | null;
   sync_minutes: number;
   full_refresh_hours: number;
-  nightly: Nightly;
+  /** Time of day, where the NGO lives, at which raw is compared with its sources. */
+  reconcile_at: string;
   log_level: z.infer<typeof variables>["ATOLL_LOG_LEVEL"];
   dbt: DbtSettings;
 };
@@ -63,7 +51,7 @@ export function readWorkerEnv(source: NodeJS.ProcessEnv = process.env): WorkerEn
     public_url: set.ATOLL_PUBLIC_URL ?? null,
     sync_minutes: set.ATOLL_SYNC_MINUTES,
     full_refresh_hours: set.ATOLL_FULL_REFRESH_HOURS,
-    nightly: { at: set.ATOLL_RECONCILE_AT, zone: set.ATOLL_TIME_ZONE },
+    reconcile_at: set.ATOLL_RECONCILE_AT,
     log_level: set.ATOLL_LOG_LEVEL,
     dbt: {
       command: set.DBT_COMMAND,
@@ -72,9 +60,6 @@ export function readWorkerEnv(source: NodeJS.ProcessEnv = process.env): WorkerEn
       output_dir: resolve(root, set.ATOLL_DATA_DIR, "dbt"),
       database_url: ingest.database_url,
       vars: {
-        time_zone: set.ATOLL_TIME_ZONE,
-        reporting_currency: set.ATOLL_REPORTING_CURRENCY,
-        fiscal_year_start: set.ATOLL_FISCAL_YEAR_START,
         ...(ingest.now ? { now: ingest.now } : {}),
         ...(ingest.airbyte ? { ingest: "airbyte" } : {}),
       },

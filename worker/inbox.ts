@@ -9,6 +9,7 @@ import { nextDueIn } from "../ingest/webhooks/inbox.ts";
 import { buildWhatIsDue } from "./buildMarts.ts";
 import type { Dbt } from "./dbt.ts";
 import type { WorkerEnv } from "./env.ts";
+import { haveSettingsChanged } from "./settingsChanged.ts";
 import { withWorkLock } from "./workLock.ts";
 
 /** Deliveries come in bursts: one order alone sends three. What arrives within this time of the first is served with it. */
@@ -77,7 +78,7 @@ export async function watchInbox(options: Options): Promise<void> {
       if (isDue) await serveInbox(options);
       // Somebody waits for a replay to be told how it went; webhooks have the time to gather.
       const isReplayDue = await hasReplays(pool);
-      const due = isReplayDue ? 0 : await nextDueIn(pool);
+      const due = isReplayDue || (await haveSettingsChanged(pool)) ? 0 : await nextDueIn(pool);
       isDue = due === 0;
       if (isReplayDue) continue;
       if (isDue) await rest(gatherMs, signal);

@@ -3,11 +3,11 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { PgBoss } from "pg-boss";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { migrateApp } from "../ingest/testing/appTables.ts";
 import type { TestDatabase } from "../ingest/testing/testDatabase.ts";
 import { createTestDatabase } from "../ingest/testing/testDatabase.ts";
 import type { TestServer } from "../ingest/testing/testServer.ts";
 import { openTestServer } from "../ingest/testing/testServer.ts";
-import { migrateApp } from "./testing/appTables.ts";
 import { fakeDbt } from "./testing/fakeDbt.ts";
 
 let database: TestDatabase;

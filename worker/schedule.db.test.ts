@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { migrateApp } from "../ingest/testing/appTables.ts";
 import type { TestDatabase } from "../ingest/testing/testDatabase.ts";
 import { createTestDatabase } from "../ingest/testing/testDatabase.ts";
 import { dueSync, isReconcileDue } from "./schedule.ts";
-import { migrateApp } from "./testing/appTables.ts";
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -94,7 +94,7 @@ describe("the comparison with the sources", () => {
   /** A time of day in Tahiti, `hoursAgo` before now. */
   const nightly = (hoursAgo: number) => {
     const there = new Date(Date.now() - (10 + hoursAgo) * 3_600_000);
-    return { at: there.toISOString().slice(11, 16), zone: "Pacific/Tahiti" };
+    return there.toISOString().slice(11, 16);
   };
   const isDue = (hoursAgo: number) => isReconcileDue(database.pool, nightly(hoursAgo));
   const compared = (hoursAgo: number, status: "succeeded" | "failed", stream = "orders") =>

@@ -1,18 +1,16 @@
 import type pg from "pg";
 import type { Trigger } from "../ingest/runLog.ts";
 
-/** When raw is compared with its sources: a time of day, such as `03:00`, in a zone. */
-export type Nightly = { at: string; zone: string };
-
-// The newest instant at which the clock of the zone showed the time.
-const lastNight = "((date_trunc('day', now() at time zone $2 - $1::interval) + $1::interval) at time zone $2)";
+// The newest instant at which the clock of the NGO's zone showed the time.
+const zone = "(select time_zone from settings.organisation)";
+const lastNight = `((date_trunc('day', now() at time zone ${zone} - $1::interval) + $1::interval) at time zone ${zone})`;
 
 /**
  * True once the hour of the night has come since raw was last compared with its sources; a night that nobody was awake for is
  * caught up with. Where it failed it is tried again after an hour. Not before the first night: a first full read has nothing to
- * be compared with, and what was compared alone does not count.
+ * be compared with, and what was compared alone does not count. `at` is a time of day such as `03:00`.
  */
-export async function isReconcileDue(pool: pg.Pool, { at, zone }: Nightly): Promise<boolean> {
+export async function isReconcileDue(pool: pg.Pool, at: string): Promise<boolean> {
   const result = await pool.query<{ is_due: boolean }>(
     `with nightly as (
        select * from ingest.reconciliations where not exists (
@@ -23,7 +21,7 @@ export async function isReconcileDue(pool: pg.Pool, { at, zone }: Nightly): Prom
      select exists (select from ingest.runs where started_at < ${lastNight})
        and not exists (select from nightly where started_at >= ${lastNight} and status = 'succeeded')
        and not exists (select from nightly where started_at > now() - interval '1 hour') as is_due`,
-    [at, zone],
+    [at],
   );
   return result.rows[0]?.is_due === true;
 }

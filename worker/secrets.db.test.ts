@@ -5,11 +5,11 @@ import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { migrateApp } from "../ingest/testing/appTables.ts";
 import type { TestDatabase } from "../ingest/testing/testDatabase.ts";
 import { createTestDatabase } from "../ingest/testing/testDatabase.ts";
 import type { Received, Reply, TestServer } from "../ingest/testing/testServer.ts";
 import { openTestServer } from "../ingest/testing/testServer.ts";
-import { migrateApp } from "./testing/appTables.ts";
 import { fakeDbt } from "./testing/fakeDbt.ts";
 
 const secrets = {

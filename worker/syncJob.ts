@@ -34,7 +34,7 @@ export async function runSyncJob(options: {
     const sources = openSources(env.ingest);
     if (sources.length === 0) log.warn("no source is set up: set SHOPIFY_SHOP or HUBSPOT_ACCESS_TOKEN");
     const isWhole = options.source === undefined && options.stream === undefined;
-    const isCompared = options.reconcile || (isWhole && (await isReconcileDue(pool, env.nightly)));
+    const isCompared = options.reconcile || (isWhole && (await isReconcileDue(pool, env.reconcile_at)));
     const { run_id, status, changed_rows } = await syncAll({
       pool,
       sources,

@@ -15,7 +15,7 @@ afterEach(async () => {
 function opened(settings: DbtSettings): { dbt: Dbt; warnings: string[] } {
   const warnings: string[] = [];
   const warn = (_fields: unknown, message = ""): void => void warnings.push(message);
-  const dbt = openDbt(settings, { info: () => undefined, warn, error: () => undefined });
+  const dbt = openDbt(settings, { info: () => undefined, warn, error: () => undefined }, async () => ({}));
   open.push(dbt);
   return { dbt, warnings };
 }

@@ -15,6 +15,7 @@ import { eventRoutes } from "./events/routes.ts";
 import { freshnessRoutes } from "./freshness/routes.ts";
 import type { SyncQueue } from "./freshness/syncQueue.ts";
 import { operationsRoutes } from "./operations/routes.ts";
+import type { ReadOrganisation } from "./organisation.ts";
 import { refuseOtherSites, securityHeaders } from "./security.ts";
 import { type ReadSetup, setupRoutes } from "./setup/routes.ts";
 import { siteRoutes } from "./site.ts";
@@ -49,6 +50,7 @@ export type AppParts = {
   log: Logger;
   database: Database;
   clock: Clock;
+  organisation: ReadOrganisation;
   hub: Hub;
   syncQueue: SyncQueue;
   readSetup: ReadSetup;
@@ -62,7 +64,7 @@ export type AppParts = {
 
 /** Puts the parts together in the order that requests meet them. */
 export function createApp(parts: AppParts): Express {
-  const { env, log, database, clock, hub, syncQueue, readSetup, readFreshness, presentState } = parts;
+  const { env, log, database, clock, organisation, hub, syncQueue, readSetup, readFreshness, presentState } = parts;
   const guard = requireSession(database, env.publicUrl);
   const app = express();
   app.disable("x-powered-by");
@@ -85,7 +87,7 @@ export function createApp(parts: AppParts): Express {
   app.use("/api", express.json({ limit: "64kb" }));
   app.use(["/healthz", "/readyz"], neverCached);
   app.use(setupRoutes(readSetup, parts.shownBuild));
-  app.use(authRoutes({ database, env, clock, requireSession: guard, onSessionEnd: hub.endSession }));
+  app.use(authRoutes({ database, env, clock, organisation, requireSession: guard, onSessionEnd: hub.endSession }));
   app.use(cubeTokenRoute(guard, env.ATOLL_CUBE_SECRET));
   app.use(freshnessRoutes({ requireSession: guard, readFreshness, syncQueue }));
   app.use(
@@ -94,7 +96,7 @@ export function createApp(parts: AppParts): Express {
       database,
       syncQueue,
       syncMinutes: env.ATOLL_SYNC_MINUTES,
-      timeZone: env.ATOLL_TIME_ZONE,
+      readZone: async () => (await organisation.read()).time_zone,
     }),
   );
   app.use(eventRoutes({ requireSession: guard, hub, presentState }));

@@ -10,7 +10,6 @@ describe("settings of the web server", () => {
     expect(env).toMatchObject({
       ATOLL_PORT: 4000,
       ATOLL_HOST: "127.0.0.1",
-      ATOLL_TIME_ZONE: "Pacific/Tahiti",
       isSandbox: false,
     });
     expect(env.publicUrl.href).toBe("http://localhost:4000/");
@@ -24,7 +23,6 @@ describe("settings of the web server", () => {
     ["ATOLL_PORT", "tall", /ATOLL_PORT must be a number/],
     ["ATOLL_PORT", "70000", /ATOLL_PORT must be a whole number from 1 to 65535/],
     ["ATOLL_NOW", "yesterday", /ATOLL_NOW must be an ISO instant/],
-    ["ATOLL_TIME_ZONE", "Tahiti", /ATOLL_TIME_ZONE must be a zone name/],
     ["DATABASE_URL", "mysql://x", /DATABASE_URL must be a URL such as postgres:/],
     ["ATOLL_LOG_LEVEL", "loud", /ATOLL_LOG_LEVEL/],
   ])("name %s=%s and how to mend it", (name, value, words) => {

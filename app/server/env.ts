@@ -23,13 +23,6 @@ const wholeNumber = (from: number, to: number) =>
     .min(from)
     .max(to, `must be a whole number from ${from} to ${to}`);
 
-const timeZone = z
-  .string()
-  .refine(
-    (name) => Intl.supportedValuesOf("timeZone").includes(name) || name === "UTC",
-    "must be a zone name such as Pacific/Tahiti",
-  );
-
 // Two at once while a new secret takes over from an old one.
 const secrets = z
   .string()
@@ -56,12 +49,6 @@ const serverVariables = databaseVariables.extend(addressVariables.shape).extend(
       'is a well-known or guessable value; make one with "openssl rand -hex 32"',
     ),
   ATOLL_NOW: z.iso.datetime({ offset: true, error: "must be an ISO instant such as 2026-11-24T09:00:00Z" }).optional(),
-  ATOLL_TIME_ZONE: timeZone.default("Pacific/Tahiti"),
-  ATOLL_REPORTING_CURRENCY: z
-    .string()
-    .regex(/^[A-Z]{3}$/, "must be a currency code such as EUR")
-    .default("EUR"),
-  ATOLL_FISCAL_YEAR_START: wholeNumber(1, 12).default(1),
   ATOLL_SYNC_MINUTES: z.coerce.number({ error: "must be a number" }).min(0.01).max(1440).default(15),
   ATOLL_LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
   ATOLL_SANDBOX_URL: z.url("must be a URL").optional(),

@@ -26,7 +26,7 @@ async function main() {
       return createCube({
         databaseUrl: env.ATOLL_CUBE_DATABASE_URL,
         secret: env.ATOLL_CUBE_SECRET,
-        timeZone: env.ATOLL_TIME_ZONE,
+        zone: clock.zone,
         now: clock.now,
         log,
       });

@@ -11,6 +11,7 @@ import { createHub } from "./events/hub.ts";
 import { createLive } from "./events/live.ts";
 import { readFreshness, readPublished } from "./freshness/readFreshness.ts";
 import { createSyncQueue } from "./freshness/syncQueue.ts";
+import { createOrganisation } from "./organisation.ts";
 import { createReadSetup } from "./setup/routes.ts";
 
 function listen(
@@ -56,19 +57,27 @@ export type RunningServer = { port: number; close(): Promise<void> };
 export async function startServer(options: {
   env: ServerEnv;
   log: Logger;
-  createCube(clock: { now(): Date }): Promise<EngineCube>;
+  createCube(clock: { now(): Date; zone(): string }): Promise<EngineCube>;
   siteFolder: string;
 }): Promise<RunningServer> {
   const { env, log, createCube, siteFolder } = options;
-  const clock = createClock(env.ATOLL_TIME_ZONE, env.ATOLL_NOW);
+  const clock = createClock(env.ATOLL_NOW);
   const database = createDatabase(env.DATABASE_URL, log);
+  const organisation = createOrganisation(database);
   const hub = createHub();
   const syncQueue = createSyncQueue(database, log);
   const freshness = () => readFreshness(database, env.ATOLL_SYNC_MINUTES, engine.served());
   const engine = createEngine({
-    create: () => createCube(clock),
-    readPublished: () => readPublished(database),
-    warmQueries: () => overviewQuestions(clock.today(), env.ATOLL_FISCAL_YEAR_START),
+    create: () => createCube({ now: clock.now, zone: () => organisation.known().time_zone }),
+    // A published build is one of the settings as they are now.
+    readPublished: async () => {
+      await organisation.read();
+      return readPublished(database);
+    },
+    warmQueries: () => {
+      const { time_zone, fiscal_year_start } = organisation.known();
+      return overviewQuestions(clock.today(time_zone), fiscal_year_start);
+    },
     log,
     onState: () => live.changed(),
     onServed: (published_at) => hub.broadcast({ type: "published", published_at }),
@@ -89,6 +98,7 @@ export async function startServer(options: {
     log,
     database,
     clock,
+    organisation,
     hub,
     syncQueue,
     readSetup,

@@ -58,3 +58,16 @@ export async function withAtoll(settings, { web = false, quiet = true } = {}, wo
     await stack.stop(database.postgres);
   }
 }
+
+/** Runs `work(env)` with the database at hand, up to date; nothing else is started. Resolves to what it resolves to. */
+export async function withDatabase(settings, work) {
+  await prepare();
+  const stack = newStack();
+  const database = await openDatabase(settings);
+  try {
+    if (!readRun(settings)) await migrate(database.env);
+    return await work(database.env);
+  } finally {
+    await stack.stop(database.postgres);
+  }
+}

@@ -26,7 +26,7 @@ const silentLog = { debug: silent, info: silent, warn: silent, error: silent };
 export const testCubeOptions = (databaseUrl: string) => ({
   databaseUrl,
   secret,
-  timeZone: "Pacific/Tahiti",
+  zone: () => "Pacific/Tahiti",
   now: testNow,
   log: silentLog,
 });

@@ -40,6 +40,7 @@ export async function replayStream<Client>(
   }
   const { generation_id } = await readState(connection, source, stream.name);
   const total: Replayed = { landed: 0, refused: 0 };
+  await stream.prepare?.(client);
   for (const replay of replays) {
     const batch = await toBatch(stream, client, [replay.payload]);
     const [known] = batch.records;

@@ -4,6 +4,7 @@ import type { Clock } from "../clock.ts";
 import type { Database } from "../database.ts";
 import type { ServerEnv } from "../env.ts";
 import { HttpError } from "../errors.ts";
+import type { ReadOrganisation } from "../organisation.ts";
 import { type Attempts, createAttempts } from "./attempts.ts";
 import { clearSessionCookie, setSessionCookie } from "./cookie.ts";
 import { sessionOf } from "./guard.ts";
@@ -21,6 +22,7 @@ type Options = {
   database: Database;
   env: ServerEnv;
   clock: Clock;
+  organisation: ReadOrganisation;
   requireSession: RequestHandler;
   /** Told at once when a session ends, so that its open event streams end with it. */
   onSessionEnd(sessionId: string): void;
@@ -29,7 +31,7 @@ type Options = {
 
 /** POST /api/sign-in, POST /api/sign-out, GET /api/session. */
 export function authRoutes(options: Options): Router {
-  const { database, env, clock, requireSession, onSessionEnd } = options;
+  const { database, env, clock, organisation, requireSession, onSessionEnd } = options;
   const attempts = options.attempts ?? createAttempts({ perWindow: 20, windowMs: 5 * 60_000, maxCallers: 10_000 });
   const router = Router();
 
@@ -60,16 +62,15 @@ export function authRoutes(options: Options): Router {
     response.status(204).end();
   });
 
-  router.get("/api/session", requireSession, (request, response) => {
+  router.get("/api/session", requireSession, async (request, response) => {
     const { user_id, name, email, role, csrf_token } = sessionOf(request);
+    const settings = await organisation.read();
     const answer: Session = {
       user: { id: user_id, name, email, role },
       csrf_token,
-      today: clock.today(),
+      today: clock.today(settings.time_zone),
       now: clock.now().toISOString(),
-      time_zone: env.ATOLL_TIME_ZONE,
-      reporting_currency: env.ATOLL_REPORTING_CURRENCY,
-      fiscal_year_start: env.ATOLL_FISCAL_YEAR_START,
+      ...settings,
       sandbox: env.isSandbox,
     };
     response.json(answer);

@@ -15,7 +15,7 @@ beforeAll(async () => {
       createCube({
         databaseUrl: database.url,
         secret: testSecret,
-        timeZone: "Pacific/Tahiti",
+        zone: () => "Pacific/Tahiti",
         now: () => new Date(),
         log: silent,
       }),

@@ -33,13 +33,13 @@ export function operationsRoutes(options: {
   database: Database;
   syncQueue: SyncQueue;
   syncMinutes: number;
-  timeZone: string;
+  readZone: () => Promise<string>;
 }): Router {
   const { requireSession, database, syncQueue } = options;
   const router = Router();
   router.use("/api/operations", requireSession, requireAdministrator);
   router.get("/api/operations", async (_request, response) => {
-    response.json(await readOperations(database, options));
+    response.json(await readOperations(database, { ...options, timeZone: await options.readZone() }));
   });
   router.get("/api/operations/runs", async (request, response) => {
     const asked = parsed(runsQuestion, request.query);

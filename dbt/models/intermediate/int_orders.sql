@@ -24,6 +24,23 @@ referrers as (
     select * from {{ ref('referrers') }}
 ),
 
+-- Orders that a recurring plan made, by what the shop says they came from.
+planned as (
+    select distinct orders.order_id
+    from orders
+    inner join {{ ref('recurring_sources') }} as recurring on starts_with(lower(orders.source_name), recurring.source_name)
+),
+
+campaigns as (
+    select
+        order_id,
+        case
+            when utm_campaign is null then 'unassigned'
+            else lower(concat_ws('/', coalesce(utm_source, '-'), coalesce(utm_medium, '-'), utm_campaign))
+        end as campaign_key
+    from visits
+),
+
 -- Shopify's GraphQL tells of disputes with their order and by themselves; REST, which Airbyte reads, by themselves only.
 disputed as (
     select orders.order_id
@@ -75,26 +92,27 @@ select
     orders.currency,
     orders.financial_status,
     case
-        when orders.source_name like 'subscription_contract%' then 'monthly_plan'
+        when planned.order_id is not null then 'monthly_plan'
         when orders.source_name = 'pos' then 'events'
         when not visits.has_visit then 'unknown'
         else coalesce(utm_channels.channel, referrer_channels.channel, case when visits.is_direct then 'direct' end, 'unknown')
     end as channel,
-    case
-        when visits.utm_campaign is null then 'unassigned'
-        else lower(concat_ws('/', coalesce(visits.utm_source, '-'), coalesce(visits.utm_medium, '-'), visits.utm_campaign))
-    end as campaign_key,
+    coalesce(aliases.campaign_key, campaigns.campaign_key) as campaign_key,
+    aliases.alias_key is not null as is_campaign_alias,
     visits.utm_campaign,
     visits.utm_source,
     visits.utm_medium,
     orders.is_test,
     orders.is_deleted,
     coalesce(orders.financial_status in ('paid', 'partially_refunded', 'refunded'), false) as is_paid,
-    coalesce(orders.source_name like 'subscription_contract%', false) as is_recurring,
+    planned.order_id is not null as is_recurring,
     disputed.order_id is not null as is_charged_back,
     orders.loaded_at
 from orders
 inner join visits on orders.order_id = visits.order_id
+inner join campaigns on orders.order_id = campaigns.order_id
+left join {{ ref('campaign_aliases') }} as aliases on campaigns.campaign_key = aliases.alias_key
+left join planned on orders.order_id = planned.order_id
 left join disputed on orders.order_id = disputed.order_id
 left join utm_channels on orders.order_id = utm_channels.order_id
 left join referrer_channels on orders.order_id = referrer_channels.order_id

@@ -4,16 +4,16 @@ orders as (
     select * from {{ ref('int_orders') }}
 ),
 
--- One name for what people typed with different capitals.
+-- One name for what people typed with different capitals, its own where it has aliases.
 campaigns as (
-    select
+    select distinct on (campaign_key)
         campaign_key,
-        min(utm_campaign) as name,
-        min(coalesce(utm_source, 'unassigned')) as source,
-        min(coalesce(utm_medium, 'unassigned')) as medium
+        utm_campaign as name,
+        coalesce(utm_source, 'unassigned') as source,
+        coalesce(utm_medium, 'unassigned') as medium
     from orders
     where utm_campaign is not null
-    group by campaign_key
+    order by campaign_key, is_campaign_alias, utm_campaign, utm_source, utm_medium
 ),
 
 with_unassigned as (

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { cellOf, toDay, toNumber } from "./cells.ts";
-import { readSites } from "./sites.ts";
+import { sitesOf } from "./sites.ts";
 
 describe("a day", () => {
   it.each([
@@ -51,7 +51,10 @@ describe("a number", () => {
 });
 
 describe("a cell", () => {
-  const sites = readSites("name,aliases\nMoʻorea,Moorea\nKoh Mak,Ko Mak|Ko Maak\n");
+  const sites = sitesOf([
+    { name: "Moʻorea", aliases: "Moorea" },
+    { name: "Koh Mak", aliases: "Ko Mak|Ko Maak" },
+  ]);
   const said = (kind: Parameters<typeof cellOf>[0], text: string | undefined, isRequired = true) => {
     const parsed = cellOf(kind, isRequired, sites).safeParse(text);
     return parsed.success ? parsed.data : parsed.error.issues[0]?.message;

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { syncAll } from "../../sync.ts";
+import { migrateApp } from "../../testing/appTables.ts";
 import type { TestDatabase } from "../../testing/testDatabase.ts";
 import { createTestDatabase } from "../../testing/testDatabase.ts";
 import { openTestSandbox } from "../../testing/testSandbox.ts";
@@ -14,6 +15,7 @@ let database: TestDatabase;
 let folder: string;
 beforeAll(async () => {
   database = await createTestDatabase();
+  await migrateApp(database.url);
 });
 afterAll(() => database?.drop());
 beforeEach(async () => {

@@ -9,7 +9,6 @@ import { toLabel } from "./label.ts";
 import type { Layout } from "./layout.ts";
 import type { SheetRow } from "./sheet.ts";
 import type { Sites } from "./sites.ts";
-import { readSites } from "./sites.ts";
 
 const columnTypes: Record<FieldKind, ColumnType> = {
   text: "varchar",
@@ -109,11 +108,18 @@ export function fieldStream(
   key: (cells: Cells) => readonly string[],
   check: Check = () => null,
 ): Stream<FieldClient> {
-  const item = itemOf(name, readSites(), check);
+  const items = new WeakMap<Sites, z.ZodType<Item>>();
+  const itemFor = ({ sites }: FieldClient): z.ZodType<Item> => {
+    const known = items.get(sites()) ?? itemOf(name, sites(), check);
+    items.set(sites(), known);
+    return known;
+  };
   const keyOfItem = ({ cells }: Item): string => keyOf(cells, key(cells));
 
   async function* read(client: FieldClient, ask: Ask): AsyncGenerator<Page> {
     await client.receive(name, ask.signal);
+    await client.learnSites();
+    const item = itemFor(client);
     for (const waiting of await waitingSheets(client.pool, name)) {
       const opened = await openSheet(client.pool, client.read, waiting);
       if (!opened) {
@@ -142,7 +148,8 @@ export function fieldStream(
 
   return defineStream<FieldClient, Item>({
     name,
-    item,
+    item: itemFor,
+    prepare: (client) => client.learnSites(),
     key_of: (payload) => {
       const parsed = named.safeParse(payload);
       if (!parsed.success) return null;

@@ -1,7 +1,5 @@
-import { readFileSync } from "node:fs";
-import { parse } from "csv-parse/sync";
 import { distance } from "fastest-levenshtein";
-import { z } from "zod";
+import type pg from "pg";
 import { toLabel } from "./label.ts";
 
 export type Sites = {
@@ -13,15 +11,13 @@ export type Sites = {
 const unassigned = "Unassigned";
 const unassignedSpellings = ["unassigned", "none", "n/a", "sans site", "non attribué", "inconnu"];
 
-// The one list of sites, kept by hand; dbt resolves shop and CRM by the same.
-const list = new URL("../../../dbt/seeds/coral_sites.csv", import.meta.url);
-const lines = z.array(z.object({ name: z.string(), aliases: z.string() })).min(1);
+/** A site's own name, and its further spellings between bars. */
+type Listed = { name: string; aliases: string | null };
 
-/** The sites of the NGO with all their spellings. */
-export function readSites(csv: string = readFileSync(list, "utf8")): Sites {
+export function sitesOf(listed: readonly Listed[]): Sites {
   const names = new Map(unassignedSpellings.map((spelling) => [toLabel(spelling), unassigned]));
-  for (const { name, aliases } of lines.parse(parse(csv, { columns: true }))) {
-    for (const spelling of [name, ...aliases.split("|")]) {
+  for (const { name, aliases } of listed) {
+    for (const spelling of [name, ...(aliases ?? "").split("|")]) {
       if (toLabel(spelling) !== "") names.set(toLabel(spelling), name);
     }
   }
@@ -33,4 +29,10 @@ export function readSites(csv: string = readFileSync(list, "utf8")): Sites {
       return [...new Set(byDistance.map(([, name]) => name))].slice(0, 2);
     },
   };
+}
+
+/** The one list of sites, which staff keep; dbt resolves shop and CRM by the same. */
+export async function readSites(pool: pg.Pool): Promise<Sites> {
+  const { rows } = await pool.query<Listed>("select name, aliases from settings.coral_sites order by site_key");
+  return sitesOf(rows);
 }

@@ -1,0 +1,4 @@
+select
+    alias_key,
+    campaign_key
+from {{ source('settings', 'campaign_aliases') }}

@@ -1,0 +1,5 @@
+select
+    utm_source,
+    utm_medium,
+    channel
+from {{ source('settings', 'channels') }}

@@ -1,0 +1,4 @@
+select
+    tier,
+    at_least
+from {{ source('settings', 'giving_tiers') }}

@@ -1,0 +1,4 @@
+select
+    property_name,
+    meaning
+from {{ source('settings', 'line_properties') }}

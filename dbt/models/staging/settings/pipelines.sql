@@ -1,0 +1,4 @@
+select
+    pipeline_id,
+    kind
+from {{ source('settings', 'pipelines') }}

@@ -1,0 +1,4 @@
+select
+    revenue_class,
+    share
+from {{ source('settings', 'receipt_shares') }}

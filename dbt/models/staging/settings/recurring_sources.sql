@@ -1,0 +1,3 @@
+select
+    source_name
+from {{ source('settings', 'recurring_sources') }}

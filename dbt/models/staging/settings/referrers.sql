@@ -1,0 +1,4 @@
+select
+    domain_part,
+    channel
+from {{ source('settings', 'referrers') }}

@@ -1,0 +1,5 @@
+select
+    part,
+    score,
+    at_least
+from {{ source('settings', 'rfm_scores') }}

@@ -7,6 +7,7 @@ import { z } from "zod";
 import { createClock } from "../ingest/clock.ts";
 import { readLandings } from "../ingest/landings.ts";
 import { syncAll } from "../ingest/sync.ts";
+import { migrateApp } from "../ingest/testing/appTables.ts";
 import type { TestDatabase } from "../ingest/testing/testDatabase.ts";
 import { createTestDatabase } from "../ingest/testing/testDatabase.ts";
 import type { TestSandbox } from "../ingest/testing/testSandbox.ts";
@@ -24,6 +25,7 @@ let dbt: Dbt;
 
 beforeAll(async () => {
   database = await createTestDatabase();
+  await migrateApp(database.url);
   sandbox = await openTestSandbox();
   folder = mkdtempSync(join(tmpdir(), "atoll-kept-"));
   const { PATH = "", HOME = "" } = environment;

@@ -27,7 +27,7 @@ const checks = {
   "SQL lint (sqlfluff)": [...venv("sqlfluff", "lint", "--nocolor", "models", "tests"), { cwd: dbt }],
   "dbt parse": [...venv("dbt", "parse", "--profiles-dir", ".", "--no-partial-parse", "--quiet"), { cwd: dbt }],
   "semantic model": node("cube/semanticCheck.ts"),
-  "generated files are fresh": node("cube/generateMembers.ts", "--check"),
+  "generated files are fresh": node("cube/generate.ts", "--check"),
 };
 
 let failures = 0;

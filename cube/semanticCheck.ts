@@ -1,5 +1,5 @@
 import { compileModel } from "./compileModel.ts";
-import { membersAreFresh } from "./generateMembers.ts";
+import { staleFiles } from "./generated.ts";
 import { readModel } from "./model.ts";
 import { modelProblems } from "./modelRules.ts";
 
@@ -8,7 +8,7 @@ export async function semanticCheck(): Promise<string[]> {
   const files = await readModel();
   const views = await compileModel(files);
   const problems = modelProblems(files, views);
-  if (!(await membersAreFresh(views))) problems.push("app/shared/members.gen.ts is stale: npm run generate");
+  for (const name of await staleFiles(files, views)) problems.push(`${name} is stale: npm run generate`);
   return problems;
 }
 

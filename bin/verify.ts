@@ -31,7 +31,7 @@ async function verify(all: boolean): Promise<boolean> {
   console.log(`${formatTable(figures, all)}\n`);
   if (asked.length < FIGURES.length)
     console.log(
-      `Not compared: ${FIGURES.length - asked.length} figures of recurring plans, whose contracts Airbyte does not land.\n`,
+      `Not compared: ${FIGURES.length - asked.length} figures of contracts, abandoned checkouts and stages, which are not landed here.\n`,
     );
   if (forgotten.length > 0)
     console.log(`Not asked of Cube: ${forgotten.join(", ")}. Add them to bin/verify/figures.ts.\n`);

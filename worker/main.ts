@@ -10,6 +10,7 @@ import { serveChecks } from "./checks.ts";
 import { openDbt } from "./dbt.ts";
 import { readWorkerEnv } from "./env.ts";
 import { watchInbox } from "./inbox.ts";
+import { keepModelPage } from "./modelPage.ts";
 import { keepPresence } from "./presence.ts";
 import { dueSync } from "./schedule.ts";
 import { runSyncJob } from "./syncJob.ts";
@@ -100,6 +101,11 @@ async function main(): Promise<void> {
   };
   const logFailure = (error: unknown): void => log.error({ err: error }, "could not look whether a sync is due");
   const clock = cron.schedule(env.sync_minutes < 1 ? "* * * * * *" : "* * * * *", () => tick().catch(logFailure));
+  const pages = cron.schedule("30 * * * * *", () => keepPages(), { noOverlap: true });
+  const keepPages = (): Promise<void> =>
+    keepModelPage({ pool, settings: env.dbt, signal: stopping.signal, log }).catch((error: unknown) =>
+      log.warn({ err: error }, "could not make the page of the models; figures do without it"),
+    );
   await tick().catch(logFailure);
   const watching = watchInbox({ pool, env, dbt, signal: stopping.signal, log });
   if (env.ingest.airbyte) log.info("Airbyte lands the data: webhooks and comparisons with the sources are off");
@@ -114,6 +120,7 @@ async function main(): Promise<void> {
     stopping.abort();
     await presence.end();
     await clock.stop();
+    await pages.stop();
     await boss.stop({ graceful: true, timeout: stopWithinMs - 500 });
     await watching;
     await dbt.close();

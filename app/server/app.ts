@@ -14,6 +14,7 @@ import type { Hub } from "./events/hub.ts";
 import { eventRoutes } from "./events/routes.ts";
 import { freshnessRoutes } from "./freshness/routes.ts";
 import type { SyncQueue } from "./freshness/syncQueue.ts";
+import { modelRoutes } from "./models/routes.ts";
 import { operationsRoutes } from "./operations/routes.ts";
 import type { ReadOrganisation } from "./organisation.ts";
 import { refuseOtherSites, securityHeaders } from "./security.ts";
@@ -100,6 +101,7 @@ export function createApp(parts: AppParts): Express {
     }),
   );
   app.use(eventRoutes({ requireSession: guard, hub, presentState }));
+  app.use(modelRoutes(database));
   app.use(siteRoutes(parts.siteFolder));
   app.use(errorHandler(log));
   return app;

@@ -57,6 +57,7 @@ export const operationsEn = {
   run_streams: "Streams of run {{run}}",
   run_none: "This run read no stream: no source is set up, or the run ended before it began.",
   show_fewer: "Show fewer",
+  models: "How each table is made",
   builds: "Builds of the figures",
   builds_none: "No figures have been built yet. The first build follows the first sync.",
   nodes_of: "{{done}} of {{total}}",

@@ -58,6 +58,7 @@ export const operationsFr = {
   run_none:
     "Cette lecture n’a touché aucun flux : aucune source n’est réglée, ou elle s’est arrêtée avant de commencer.",
   show_fewer: "En afficher moins",
+  models: "Comment chaque table est faite",
   builds: "Construction des chiffres",
   builds_none: "Aucun chiffre n’a encore été construit. La première construction suit la première synchronisation.",
   nodes_of: "{{done}} sur {{total}}",

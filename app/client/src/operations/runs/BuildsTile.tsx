@@ -44,6 +44,10 @@ export const BuildsTile = ({ builds }: { builds: BuildProgress[] }) => {
       <h2 id={heading}>{t("operations.builds")}</h2>
       <Unit>
         {builds.length === 0 ? t("operations.builds_none") : t("operations.builds_unit", { zone: zoneName(zone) })}
+        {" · "}
+        <a href="/docs/models" hrefLang="en" target="_blank" rel="noreferrer">
+          {t("operations.models")}
+        </a>
       </Unit>
       {builds.length > 0 && (
         <Body>

@@ -213,6 +213,72 @@ describe("once a build is published", () => {
     });
   });
 
+  it("tells certificates and planting of shop adoptions, with those still waiting beside the medians", async () => {
+    expect(
+      await one("adoptions", [
+        "gift_adoption_share",
+        "certificates_sent",
+        "certificates_pending",
+        "median_days_to_certificate",
+        "adoptions_outplanted",
+        "adoptions_awaiting_outplant",
+        "median_days_to_outplant",
+        "share_awaiting_outplant",
+      ]),
+    ).toMatchObject({
+      gift_adoption_share: "0.250000",
+      certificates_sent: "2",
+      certificates_pending: "1",
+      median_days_to_certificate: "4",
+      adoptions_outplanted: "1",
+      adoptions_awaiting_outplant: "2",
+      median_days_to_outplant: "365",
+      share_awaiting_outplant: "0.666667",
+    });
+  });
+
+  it("pools survival from counts along the tree of sites", async () => {
+    const rates = await rows({
+      measures: ["reef.survival_rate", "reef.fragments_surveyed"],
+      dimensions: ["reef.site"],
+      order: [["reef.site", "asc"]],
+    });
+    expect(rates.map((row) => Object.values(row))).toEqual([
+      ["Moʻorea", "0.827273", "110"],
+      ["Tikehau", "1.000000", "20"],
+    ]);
+    expect(
+      await one("reef", [
+        "survival_rate",
+        "latest_survey_date",
+        "corals_outplanted",
+        "health_score",
+        "bleach_score",
+        "evi",
+      ]),
+    ).toMatchObject({
+      survival_rate: "0.853846",
+      latest_survey_date: "2026-02-10T00:00:00.000",
+      corals_outplanted: "3",
+      health_score: "1.846847",
+      bleach_score: "1.000000",
+      evi: "200.0000",
+    });
+  });
+
+  it("sets planted beside adopted without multiplying either", async () => {
+    const coverage = await rows({
+      measures: ["coverage.corals_adopted", "coverage.corals_outplanted", "coverage.adoption_coverage"],
+      dimensions: ["coverage.site"],
+      order: [["coverage.site", "asc"]],
+    });
+    expect(coverage.map((row) => Object.values(row))).toEqual([
+      ["Moʻorea", "2", "0", "0.000000"],
+      ["Tikehau", "1", "3", "3.000000"],
+      ["Unassigned", "1", "0", "0.000000"],
+    ]);
+  });
+
   it("keeps mirrored deals and other pipelines out", async () => {
     expect(
       await one("pipeline", [

@@ -44,7 +44,13 @@ describe("the model of this project", () => {
   it("has a rollup wherever a cube sums", async () => {
     const files = await readModel();
     const summing = files.filter((file) => file.content.includes("pre_aggregations:")).map((file) => file.fileName);
-    expect(summing).toEqual(["cubes/adopted_corals.yml", "cubes/deals.yml", "cubes/gift_lines.yml"]);
+    expect(summing).toEqual([
+      "cubes/adopted_corals.yml",
+      "cubes/coral_coverage.yml",
+      "cubes/deals.yml",
+      "cubes/gift_lines.yml",
+      "cubes/recurring_months.yml",
+    ]);
   });
 });
 

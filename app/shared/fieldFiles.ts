@@ -7,15 +7,28 @@ export type FieldStream = z.infer<typeof fieldStream>;
 export const fieldsOf = {
   reef_surveys: {
     required: ["site", "surveyed_on", "species", "n_sampled", "n_alive"],
-    optional: ["structure", "n_outplanted", "health_score", "bleach_score", "observer", "notes"],
+    optional: [
+      "nursery",
+      "structure",
+      "n_seeded",
+      "n_outplanted",
+      "health_score",
+      "bleach_score",
+      "fragment_id",
+      "length_cm",
+      "width_cm",
+      "height_cm",
+      "observer",
+      "notes",
+    ],
   },
   outplantings: {
     required: ["site", "outplanted_on", "species", "n_outplanted"],
-    optional: ["lot", "structure", "notes"],
+    optional: ["lot", "outplant_site", "structure", "notes"],
   },
   certificates: {
     required: ["certificate_no", "order_name", "sent_on"],
-    optional: ["site", "species", "coral_name", "fragment_id", "outplanted_on", "notes"],
+    optional: ["site", "species", "coral_name", "n_corals", "fragment_id", "outplanted_on", "notes"],
   },
 } as const satisfies Record<FieldStream, { required: readonly string[]; optional: readonly string[] }>;
 

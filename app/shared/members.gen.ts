@@ -4,15 +4,16 @@
 export const adoptions = {
  "en": [
   "Adoptions",
-  "Adopted corals by day and restoration site; adopted is neither planted nor alive."
+  "Adopted corals by day and restoration site, their certificates and how far they are; adopted is neither planted nor alive."
  ],
  "fr": [
   "Adoptions",
-  "Coraux adoptés par jour et site de restauration ; adopté ne veut dire ni planté ni vivant."
+  "Coraux adoptés par jour et site de restauration, leurs certificats et leur avancement ; adopté ne veut dire ni planté ni vivant."
  ],
  "sources": [
   "shopify",
-  "hubspot"
+  "hubspot",
+  "field"
  ],
  "measures": {
   "adopters": {
@@ -28,6 +29,62 @@ export const adoptions = {
     "Personnes et organisations distinctes ayant adopté au moins un corail, sans les commandes dépourvues d'e-mail et de compte."
    ],
    "additive": false
+  },
+  "adoptions_awaiting_outplant": {
+   "type": "number",
+   "format": "number",
+   "unit": "corals",
+   "en": [
+    "Adopted corals awaiting planting",
+    "Corals adopted in the shop that are not planted yet by what is known; partner lots are out, as nobody tells their corals apart."
+   ],
+   "fr": [
+    "Coraux adoptés à transplanter",
+    "Coraux adoptés en boutique pas encore transplantés d'après ce que l'on sait, sans les lots partenaires, dont les coraux ne sont pas distingués."
+   ],
+   "additive": true
+  },
+  "adoptions_outplanted": {
+   "type": "number",
+   "format": "number",
+   "unit": "corals",
+   "en": [
+    "Adopted corals planted",
+    "Adopted corals that were planted on the reef by their certificate; planting of others is not told coral by coral."
+   ],
+   "fr": [
+    "Coraux adoptés transplantés",
+    "Coraux adoptés qui ont été transplantés sur le récif d'après leur certificat ; pour les autres on ne le sait pas corail par corail."
+   ],
+   "additive": true
+  },
+  "certificates_pending": {
+   "type": "number",
+   "format": "number",
+   "unit": "corals",
+   "en": [
+    "Corals without a certificate",
+    "Corals adopted in the shop for which no certificate is known; partner lots are out, as they get none one by one."
+   ],
+   "fr": [
+    "Coraux sans certificat",
+    "Coraux adoptés en boutique dont aucun certificat n'est connu, sans les lots partenaires, qui n'en reçoivent pas un à un."
+   ],
+   "additive": true
+  },
+  "certificates_sent": {
+   "type": "number",
+   "format": "number",
+   "unit": "corals",
+   "en": [
+    "Corals certified",
+    "Adopted corals whose certificate was sent, one certificate for a pack counting each of its corals; cancelled ones are out."
+   ],
+   "fr": [
+    "Coraux certifiés",
+    "Coraux adoptés dont le certificat est parti, un certificat de lot comptant pour chacun de ses coraux, sans les annulés."
+   ],
+   "additive": true
   },
   "complimentary_adoptions": {
    "type": "number",
@@ -71,6 +128,20 @@ export const adoptions = {
    ],
    "additive": false
   },
+  "gift_adoption_share": {
+   "type": "number",
+   "format": "percent",
+   "unit": "ratio",
+   "en": [
+    "Gift adoption share",
+    "Gift adoptions divided by corals adopted; empty where there is none."
+   ],
+   "fr": [
+    "Part des adoptions offertes",
+    "Adoptions offertes divisées par les coraux adoptés, vide s'il n'y en a pas."
+   ],
+   "additive": false
+  },
   "gift_adoptions": {
    "type": "number",
    "format": "number",
@@ -84,6 +155,48 @@ export const adoptions = {
     "Coraux adoptés pour une autre personne, sans les remboursés ni les litiges perdus."
    ],
    "additive": true
+  },
+  "median_days_to_certificate": {
+   "type": "number",
+   "format": "number",
+   "unit": "days",
+   "en": [
+    "Median days to certificate",
+    "Half of the certified corals had their certificate so many days after adoption or sooner; those still without are out and counted as corals without a certificate."
+   ],
+   "fr": [
+    "Délai médian du certificat",
+    "La moitié des coraux certifiés l'ont été en ce nombre de jours ou moins après l'adoption ; ceux sans certificat sont exclus et comptés à part."
+   ],
+   "additive": false
+  },
+  "median_days_to_outplant": {
+   "type": "number",
+   "format": "number",
+   "unit": "days",
+   "en": [
+    "Median days to planting",
+    "Half of the planted adoptions waited so many days or fewer; those still waiting are out, so read it with the share still waiting."
+   ],
+   "fr": [
+    "Délai médian de transplantation",
+    "La moitié des adoptions transplantées ont attendu ce nombre de jours ou moins ; celles qui attendent sont exclues, à lire avec la part en attente."
+   ],
+   "additive": false
+  },
+  "share_awaiting_outplant": {
+   "type": "number",
+   "format": "percent",
+   "unit": "ratio",
+   "en": [
+    "Share still awaiting planting",
+    "Shop adoptions awaiting planting divided by these and the planted ones; empty where there is none."
+   ],
+   "fr": [
+    "Part encore à transplanter",
+    "Adoptions de la boutique à transplanter divisées par celles-ci et les transplantées, vide s'il n'y en a pas."
+   ],
+   "additive": false
   }
  },
  "dimensions": {
@@ -106,11 +219,37 @@ export const adoptions = {
    "unit": "name",
    "en": [
     "Branch",
-    "Branch of the organisation that runs the site, Unassigned without a site."
+    "Branch of the organisation that runs the site, with all of its sites; Unassigned without one."
    ],
    "fr": [
     "Antenne",
-    "Antenne de l'organisation qui gère le site, Unassigned sans site."
+    "Antenne de l'organisation qui gère le site, avec tous ses sites ; Unassigned sans antenne."
+   ]
+  },
+  "certificate_date": {
+   "type": "time",
+   "format": "time",
+   "unit": "date",
+   "en": [
+    "Certificate date",
+    "Day on which the certificate was sent, empty while none is known."
+   ],
+   "fr": [
+    "Date du certificat",
+    "Jour d'envoi du certificat, vide tant qu'aucun n'est connu."
+   ]
+  },
+  "genus": {
+   "type": "string",
+   "format": "string",
+   "unit": "name",
+   "en": [
+    "Genus",
+    "Genus of the taxon, Unassigned where none is named or mapped."
+   ],
+   "fr": [
+    "Genre",
+    "Genre du taxon, Unassigned si aucun n'est nommé ou reconnu."
    ]
   },
   "is_complimentary": {
@@ -139,17 +278,30 @@ export const adoptions = {
     "Vrai si le corail a été adopté pour une autre personne."
    ]
   },
+  "outplanted_date": {
+   "type": "time",
+   "format": "time",
+   "unit": "date",
+   "en": [
+    "Planting date of the adoption",
+    "Day on which the adopted coral was planted on the reef, empty while it waits."
+   ],
+   "fr": [
+    "Date de transplantation de l'adoption",
+    "Jour où le corail adopté a été transplanté sur le récif, vide tant qu'il attend."
+   ]
+  },
   "site": {
    "type": "string",
    "format": "string",
    "unit": "name",
    "en": [
     "Restoration site",
-    "Site the coral was adopted for, Unassigned where the order and the deal do not say."
+    "Restoration site of the coral, with all that lies beneath it; Unassigned where nobody says."
    ],
    "fr": [
     "Site de restauration",
-    "Site pour lequel le corail a été adopté, Unassigned si ni la commande ni l'affaire ne le disent."
+    "Site de restauration du corail, avec tout ce qu'il comprend ; Unassigned si personne ne le dit."
    ]
   },
   "site_country": {
@@ -197,11 +349,24 @@ export const adoptions = {
    "unit": "name",
    "en": [
     "Species",
-    "Species named by the shop's product, Unassigned where the product or deal names none."
+    "Taxon as genus and species, sp. where only the genus is known, Unassigned where none is named or mapped."
    ],
    "fr": [
     "Espèce",
-    "Espèce nommée par le produit de la boutique, Unassigned si le produit ou l'affaire n'en nomme pas."
+    "Taxon en genre et espèce, sp. si seul le genre est connu, Unassigned si aucun n'est nommé ou reconnu."
+   ]
+  },
+  "stage": {
+   "type": "string",
+   "format": "string",
+   "unit": "code",
+   "en": [
+    "Stage of the adoption",
+    "How far the coral is by its certificate; adopted, seeded once a fragment is tied to it, outplanted, or cancelled."
+   ],
+   "fr": [
+    "Étape de l'adoption",
+    "Avancement du corail d'après son certificat ; adopted, seeded dès qu'un fragment lui est lié, outplanted, ou cancelled."
    ]
   }
  }
@@ -484,6 +649,120 @@ export const cohorts = {
    "fr": [
     "Mois depuis le premier don",
     "Mois écoulés depuis le mois du premier don, 0 pour celui-ci ; à fixer ou à détailler, car chaque donateur y a une ligne."
+   ]
+  }
+ }
+} as const;
+
+export const coverage = {
+ "en": [
+  "Coverage",
+  "Corals planted beside corals adopted, by site and day, in one place where neither multiplies the other."
+ ],
+ "fr": [
+  "Couverture",
+  "Coraux transplantés en regard des coraux adoptés, par site et jour, sans que les uns multiplient les autres."
+ ],
+ "sources": [
+  "shopify",
+  "hubspot",
+  "field"
+ ],
+ "measures": {
+  "adoption_coverage": {
+   "type": "number",
+   "format": "percent",
+   "unit": "ratio",
+   "en": [
+    "Adoption coverage",
+    "Corals planted divided by corals adopted; read it by site and from the beginning, as planting follows adoption by a year or two, and empty where none was adopted."
+   ],
+   "fr": [
+    "Couverture des adoptions",
+    "Coraux transplantés divisés par coraux adoptés ; à lire par site et depuis le début, la transplantation suivant l'adoption d'un an ou deux, vide sans adoption."
+   ],
+   "additive": false
+  },
+  "corals_adopted": {
+   "type": "number",
+   "format": "number",
+   "unit": "corals",
+   "en": [
+    "Corals adopted",
+    "Adopted corals, those of partner lots and complimentary ones included, without those cancelled since."
+   ],
+   "fr": [
+    "Coraux adoptés",
+    "Coraux adoptés, lots partenaires et gracieux compris, sans ceux annulés depuis."
+   ],
+   "additive": true
+  },
+  "corals_outplanted": {
+   "type": "number",
+   "format": "number",
+   "unit": "corals",
+   "en": [
+    "Corals planted",
+    "Corals that field teams moved to the reef, whoever adopted them or nobody."
+   ],
+   "fr": [
+    "Coraux transplantés",
+    "Coraux que les équipes ont transplantés sur le récif, quel que soit leur adoptant, ou sans."
+   ],
+   "additive": true
+  }
+ },
+ "dimensions": {
+  "branch": {
+   "type": "string",
+   "format": "string",
+   "unit": "name",
+   "en": [
+    "Branch",
+    "Branch of the organisation that runs the site, with all of its sites; Unassigned without one."
+   ],
+   "fr": [
+    "Antenne",
+    "Antenne de l'organisation qui gère le site, avec tous ses sites ; Unassigned sans antenne."
+   ]
+  },
+  "date_day": {
+   "type": "time",
+   "format": "time",
+   "unit": "date",
+   "en": [
+    "Day",
+    "Day of the adoption or of the planting."
+   ],
+   "fr": [
+    "Jour",
+    "Jour de l'adoption ou de la transplantation."
+   ]
+  },
+  "site": {
+   "type": "string",
+   "format": "string",
+   "unit": "name",
+   "en": [
+    "Restoration site",
+    "Restoration site of the coral, with all that lies beneath it; Unassigned where nobody says."
+   ],
+   "fr": [
+    "Site de restauration",
+    "Site de restauration du corail, avec tout ce qu'il comprend ; Unassigned si personne ne le dit."
+   ]
+  },
+  "site_country": {
+   "type": "string",
+   "format": "string",
+   "unit": "country",
+   "en": [
+    "Country of the reef",
+    "Country in which the site lies as a two-letter code, unassigned without a site; it is not the donor's country."
+   ],
+   "fr": [
+    "Pays du récif",
+    "Pays où se trouve le site en code de deux lettres, unassigned sans site ; ce n'est pas le pays du donateur."
    ]
   }
  }
@@ -1938,6 +2217,268 @@ export const recurring = {
  }
 } as const;
 
+export const reef = {
+ "en": [
+  "Reef",
+  "What field teams counted and planted, along the tree of branch, site, nursery and structure; survival is that of a sample, never of an adoption."
+ ],
+ "fr": [
+  "Récif",
+  "Ce que les équipes ont compté et transplanté, par antenne, site, pépinière et structure ; la survie est celle d'un échantillon, jamais d'une adoption."
+ ],
+ "sources": [
+  "field"
+ ],
+ "measures": {
+  "bleach_score": {
+   "type": "number",
+   "format": "number",
+   "unit": "score",
+   "en": [
+    "Bleaching score",
+    "Mean bleaching of the living from 1, none, to 6, fully bleached, each survey weighing as many fragments as are alive in it; lower is better."
+   ],
+   "fr": [
+    "Score de blanchissement",
+    "Blanchissement moyen des vivants de 1, aucun, à 6, total, chaque relevé pesant ses fragments vivants ; plus bas est meilleur."
+   ],
+   "additive": false
+  },
+  "corals_measured": {
+   "type": "number",
+   "format": "number",
+   "unit": "corals",
+   "en": [
+    "Corals measured",
+    "Corals whose three sides were measured and are believable, no side more than ten times another."
+   ],
+   "fr": [
+    "Coraux mesurés",
+    "Coraux dont les trois côtés ont été mesurés et sont crédibles, aucun ne dépassant dix fois un autre."
+   ],
+   "additive": true
+  },
+  "corals_outplanted": {
+   "type": "number",
+   "format": "number",
+   "unit": "corals",
+   "en": [
+    "Corals planted",
+    "Corals moved from the nursery to the reef, a planting told by both a survey and a lot counted once."
+   ],
+   "fr": [
+    "Coraux transplantés",
+    "Coraux passés de la pépinière au récif, une transplantation dite par un relevé et par un lot comptant une fois."
+   ],
+   "additive": true
+  },
+  "evi": {
+   "type": "number",
+   "format": "number",
+   "unit": "cm3",
+   "en": [
+    "Ecological volume",
+    "Mean ecological volume of the corals measured, in cm³, π r² h with r a quarter of length and width."
+   ],
+   "fr": [
+    "Volume écologique",
+    "Volume écologique moyen des coraux mesurés, en cm³, π r² h où r est le quart de la longueur et de la largeur."
+   ],
+   "additive": false
+  },
+  "fragments_alive": {
+   "type": "number",
+   "format": "number",
+   "unit": "fragments",
+   "en": [
+    "Fragments alive",
+    "Of the fragments surveyed, those alive."
+   ],
+   "fr": [
+    "Fragments vivants",
+    "Parmi les fragments suivis, ceux qui sont vivants."
+   ],
+   "additive": true
+  },
+  "fragments_seeded": {
+   "type": "number",
+   "format": "number",
+   "unit": "fragments",
+   "en": [
+    "Fragments seeded",
+    "Fragments hung in a nursery; neither adopted nor planted."
+   ],
+   "fr": [
+    "Fragments bouturés",
+    "Fragments mis en pépinière ; ni adoptés ni transplantés."
+   ],
+   "additive": true
+  },
+  "fragments_surveyed": {
+   "type": "number",
+   "format": "number",
+   "unit": "fragments",
+   "en": [
+    "Fragments surveyed",
+    "Fragments that divers looked at, dead ones too; a sample of the site, and counted again at each survey."
+   ],
+   "fr": [
+    "Fragments suivis",
+    "Fragments examinés par les plongeurs, morts compris ; un échantillon du site, recompté à chaque relevé."
+   ],
+   "additive": true
+  },
+  "health_score": {
+   "type": "number",
+   "format": "number",
+   "unit": "score",
+   "en": [
+    "Health score",
+    "Mean health of the living from 1 to 6, each survey weighing as many fragments as are alive in it; lower is better, and surveys without a score are out."
+   ],
+   "fr": [
+    "Score de santé",
+    "Santé moyenne des vivants de 1 à 6, chaque relevé pesant ses fragments vivants ; plus bas est meilleur, relevés sans score exclus."
+   ],
+   "additive": false
+  },
+  "latest_survey_date": {
+   "type": "time",
+   "format": "number",
+   "unit": "date",
+   "en": [
+    "Latest survey",
+    "Day of the newest survey in the selection, empty without one."
+   ],
+   "fr": [
+    "Dernier relevé",
+    "Jour du relevé le plus récent de la sélection, vide s'il n'y en a pas."
+   ],
+   "additive": false
+  },
+  "survival_rate": {
+   "type": "number",
+   "format": "percent",
+   "unit": "ratio",
+   "en": [
+    "Survival rate",
+    "Fragments alive divided by fragments surveyed, pooled over nurseries and never averaged; an estimate from a sample, to be read with the fragments surveyed and the latest survey, and never of a single adoption."
+   ],
+   "fr": [
+    "Taux de survie",
+    "Fragments vivants divisés par fragments suivis, regroupés et jamais moyennés ; une estimation sur échantillon, à lire avec les fragments suivis et le dernier relevé, jamais pour une adoption."
+   ],
+   "additive": false
+  }
+ },
+ "dimensions": {
+  "branch": {
+   "type": "string",
+   "format": "string",
+   "unit": "name",
+   "en": [
+    "Branch",
+    "Branch of the organisation that runs the site, with all of its sites; Unassigned without one."
+   ],
+   "fr": [
+    "Antenne",
+    "Antenne de l'organisation qui gère le site, avec tous ses sites ; Unassigned sans antenne."
+   ]
+  },
+  "genus": {
+   "type": "string",
+   "format": "string",
+   "unit": "name",
+   "en": [
+    "Genus",
+    "Genus of the taxon, Unassigned where none is named or mapped."
+   ],
+   "fr": [
+    "Genre",
+    "Genre du taxon, Unassigned si aucun n'est nommé ou reconnu."
+   ]
+  },
+  "nursery": {
+   "type": "string",
+   "format": "string",
+   "unit": "name",
+   "en": [
+    "Nursery",
+    "Nursery of the site that the structure hangs in, Unassigned where the record names none."
+   ],
+   "fr": [
+    "Pépinière",
+    "Pépinière du site où se trouve la structure, Unassigned si le relevé n'en nomme pas."
+   ]
+  },
+  "path": {
+   "type": "string",
+   "format": "string",
+   "unit": "name",
+   "en": [
+    "Place in the tree",
+    "Names from the branch down to the structure or outplant site of the record."
+   ],
+   "fr": [
+    "Place dans l'arbre",
+    "Noms depuis l'antenne jusqu'à la structure ou au site de transplantation du relevé."
+   ]
+  },
+  "recorded_date": {
+   "type": "time",
+   "format": "time",
+   "unit": "date",
+   "en": [
+    "Day of the record",
+    "Day of the dive or of the planting."
+   ],
+   "fr": [
+    "Jour du relevé",
+    "Jour de la plongée ou de la transplantation."
+   ]
+  },
+  "site": {
+   "type": "string",
+   "format": "string",
+   "unit": "name",
+   "en": [
+    "Restoration site",
+    "Restoration site of the coral, with all that lies beneath it; Unassigned where nobody says."
+   ],
+   "fr": [
+    "Site de restauration",
+    "Site de restauration du corail, avec tout ce qu'il comprend ; Unassigned si personne ne le dit."
+   ]
+  },
+  "site_country": {
+   "type": "string",
+   "format": "string",
+   "unit": "country",
+   "en": [
+    "Country of the reef",
+    "Country in which the site lies as a two-letter code, unassigned without a site; it is not the donor's country."
+   ],
+   "fr": [
+    "Pays du récif",
+    "Pays où se trouve le site en code de deux lettres, unassigned sans site ; ce n'est pas le pays du donateur."
+   ]
+  },
+  "species": {
+   "type": "string",
+   "format": "string",
+   "unit": "name",
+   "en": [
+    "Species",
+    "Taxon as genus and species, sp. where only the genus is known, Unassigned where none is named or mapped."
+   ],
+   "fr": [
+    "Espèce",
+    "Taxon en genre et espèce, sp. si seul le genre est connu, Unassigned si aucun n'est nommé ou reconnu."
+   ]
+  }
+ }
+} as const;
+
 export const retention = {
  "en": [
   "Retention",
@@ -2744,7 +3285,7 @@ export const rolling_retention = {
  }
 } as const;
 
-export const views = { adoptions, checkouts, cohorts, deal_stages, donors, fundraising, pipeline, recurring, retention, rolling_retention } as const;
+export const views = { adoptions, checkouts, cohorts, coverage, deal_stages, donors, fundraising, pipeline, recurring, reef, retention, rolling_retention } as const;
 
 type Views = typeof views;
 export type ViewName = keyof Views;

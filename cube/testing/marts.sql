@@ -4,7 +4,13 @@ create table __schema__.build_runs (build_id bigint, invocation_id text, finishe
 create table __schema__.dim_products (product_key text, title text);
 create table __schema__.dim_campaigns (campaign_key text, name text);
 create table __schema__.dim_coral_sites (
-  site_key text, parent_key text, level text, name text, country text, latitude numeric(9, 6), longitude numeric(9, 6)
+  site_key text, parent_key text, level text, name text, path text, branch text, restoration_site text, nursery text, country text,
+  latitude numeric(9, 6), longitude numeric(9, 6)
+);
+create table __schema__.dim_species (species_key text, name text, genus text);
+create table __schema__.fct_reef_surveys (
+  survey_key text, site_key text, species_key text, recorded_date date, n_sampled int, n_alive int, n_seeded int, n_outplanted int,
+  health_score numeric(4, 2), bleach_score numeric(4, 2), evi numeric(16, 4)
 );
 create table __schema__.dim_donors (
   donor_key text, donor_type text, email text, country text, first_gift_date date, last_gift_date date,
@@ -23,8 +29,9 @@ create table __schema__.fct_donations (
   is_first_gift boolean, is_raised boolean, is_counted boolean, exclusion_reason text
 );
 create table __schema__.fct_adoptions (
-  adoption_key text, donor_key text, site_key text, species text, adopted_date date,
-  is_gift_for_other boolean, is_complimentary boolean, is_cancelled boolean
+  adoption_key text, donor_key text, site_key text, species_key text, adopted_date date,
+  is_gift_for_other boolean, is_complimentary boolean, is_cancelled boolean, stage text, certificate_date date, days_to_certificate int,
+  outplanted_date date, days_to_outplant int, source_system text
 );
 create table __schema__.fct_deals (
   deal_key text, pipeline text, stage text, stage_order int, amount numeric(16, 2), weighted_amount numeric(16, 2),
@@ -45,10 +52,18 @@ insert into __schema__.build_runs values (1, 'first', '2026-11-01 08:00Z');
 insert into __schema__.dim_products values ('p1', 'Adopt a coral'), ('unassigned', 'unassigned');
 insert into __schema__.dim_campaigns values ('c1', 'Spring appeal'), ('unassigned', 'unassigned');
 insert into __schema__.dim_coral_sites values
-  ('fp', null, 'branch', 'French Polynesia', 'PF', -17.5388, -149.8295),
-  ('moorea', 'fp', 'restoration_site', 'Moʻorea', 'PF', -17.4766, -149.83),
-  ('tikehau', 'fp', 'restoration_site', 'Tikehau', 'PF', -15, -148.17),
-  ('unassigned', null, 'restoration_site', 'unassigned', 'unassigned', null, null);
+  ('fp', null, 'branch', 'French Polynesia', 'French Polynesia', 'French Polynesia', 'unassigned', null, 'PF', -17.5388, -149.8295),
+  ('moorea', 'fp', 'restoration_site', 'Moʻorea', 'French Polynesia > Moʻorea', 'French Polynesia', 'Moʻorea', null, 'PF', -17.4766, -149.83),
+  ('moorea/n', 'moorea', 'nursery', 'North', 'French Polynesia > Moʻorea > North', 'French Polynesia', 'Moʻorea', 'North', 'PF', -17.4766, -149.83),
+  ('tikehau', 'fp', 'restoration_site', 'Tikehau', 'French Polynesia > Tikehau', 'French Polynesia', 'Tikehau', null, 'PF', -15, -148.17),
+  ('unassigned', null, 'restoration_site', 'unassigned', 'unassigned', 'unassigned', 'unassigned', null, 'unassigned', null, null);
+insert into __schema__.dim_species values ('pocillopora', 'Pocillopora sp.', 'Pocillopora'), ('acropora', 'Acropora sp.', 'Acropora'),
+  ('unassigned', 'unassigned', 'unassigned');
+insert into __schema__.fct_reef_surveys values
+  ('r1', 'moorea/n', 'pocillopora', '2026-01-10', 100, 90, 10, 0, 2, 1, 100),
+  ('r2', 'moorea', 'acropora', '2026-02-10', 10, 1, 0, 0, 5, null, null),
+  ('r3', 'tikehau', 'acropora', '2026-01-20', 20, 20, 0, 0, 1, 1, 300),
+  ('r4', 'tikehau', 'acropora', '2026-03-20', 0, 0, 0, 3, null, null, null);
 insert into __schema__.dim_donors values
   ('d1', 'person', 'ana@example.org', 'FR', '2025-03-01', '2026-02-01', 2, 89.00, 'email'),
   ('d2', 'person', 'moana@example.org', 'PF', '2026-01-31', '2026-01-31', 1, 50.28, 'direct'),
@@ -75,11 +90,11 @@ insert into __schema__.fct_donations values
   ('l6', 'g5', null, '2026-03-02', 'adoption', 'unknown', 'unassigned', 'EUR', 'p1', 'unassigned', 20, 20, 0, 0, 0, 0, false, false, false, true, false, 'not_positive'),
   ('l7', 'g6', 'd2', '2026-03-02', 'merchandise', 'direct', 'PF', 'EUR', 'unassigned', 'unassigned', 25, 0, 0, 0, 25, 25, false, false, false, false, false, 'merchandise');
 insert into __schema__.fct_adoptions values
-  ('a1', 'd1', 'moorea', 'Pocillopora', '2025-03-01', true, false, false),
-  ('a2', 'd2', 'moorea', 'Pocillopora', '2026-01-31', false, false, false),
-  ('a3', 'd2', 'tikehau', 'Acropora', '2026-01-31', false, false, false),
-  ('a4', null, 'unassigned', 'unassigned', '2026-03-02', false, true, false),
-  ('a5', 'd2', 'tikehau', 'Acropora', '2026-01-31', false, false, true);
+  ('a1', 'd1', 'moorea', 'pocillopora', '2025-03-01', true, false, false, 'outplanted', '2025-03-04', 3, '2026-03-01', 365, 'shopify'),
+  ('a2', 'd2', 'moorea', 'pocillopora', '2026-01-31', false, false, false, 'seeded', '2026-02-05', 5, null, null, 'shopify'),
+  ('a3', 'd2', 'tikehau', 'acropora', '2026-01-31', false, false, false, 'adopted', null, null, null, null, 'hubspot'),
+  ('a4', null, 'unassigned', 'unassigned', '2026-03-02', false, true, false, 'adopted', null, null, null, null, 'shopify'),
+  ('a5', 'd2', 'tikehau', 'acropora', '2026-01-31', false, false, true, 'cancelled', null, null, null, null, 'shopify');
 insert into __schema__.fct_deals values
   ('h1', 'Partners', 'Proposal', 1, 5000, 2500, '2026-01-10', '2026-12-31', false, false, false, true, 'Tehani', null, true, false),
   ('h2', 'Partners', 'Won', 2, 1000, 1000, '2026-01-05', '2026-03-01', true, true, false, true, null, null, false, false),

@@ -6,6 +6,11 @@
     nullif(regexp_replace(lower(normalize({{ expression }}, nfd)), '[^a-z0-9]+', '', 'g'), '')
 {%- endmacro %}
 
+{# "#1001", "1001" and " #1001 " name one order. #}
+{% macro normalised_order_name(expression) -%}
+    nullif(upper(regexp_replace({{ expression }}, '[#[:space:]]+', '', 'g')), '')
+{%- endmacro %}
+
 {# Sources send numbers and times as text; what does not read as one is null, never a failed build. #}
 {% macro number_or_null(expression) -%}
     case when {{ expression }} ~ '^\s*-?\d+(\.\d+)?([eE][+-]?\d+)?\s*$' then ({{ expression }})::numeric end

@@ -1,17 +1,12 @@
-import type { Survey } from "../ngo/ledger.ts";
+import type { Survey } from "../ngo/fieldRecords.ts";
 import { SITE_NAMES } from "../ngo/sites.ts";
 import { toCsv } from "./csv.ts";
 
-/** Every planting that the surveys tell of, each a lot of its own. */
+/** Every planting that has a lot. */
 export function outplantingsCsv(surveys: Iterable<Survey>): string {
-  const rows: (string | number)[][] = [["lot", "site", "planted on", "species", "structure", "outplanted"]];
-  const lots = new Map<string, number>();
-  for (const { site, date, species, structure, outplanted } of surveys) {
-    if (outplanted === 0) continue;
-    const number = (lots.get(site) ?? 0) + 1;
-    lots.set(site, number);
-    const lot = `${site.slice(0, 3).toUpperCase()}-${String(number).padStart(4, "0")}`;
-    rows.push([lot, SITE_NAMES[site], date, species, structure, outplanted]);
+  const rows: (string | number)[][] = [["lot", "site", "planted on", "species", "outplant site", "outplanted"]];
+  for (const { site, date, species, lot, outplantSite, outplanted } of surveys) {
+    if (lot !== null) rows.push([lot, SITE_NAMES[site], date, species, outplantSite, outplanted]);
   }
   return toCsv(rows, ",");
 }

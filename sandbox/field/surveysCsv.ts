@@ -1,14 +1,28 @@
-import type { Survey } from "../ngo/ledger.ts";
+import type { Survey } from "../ngo/fieldRecords.ts";
 import { SITE_NAMES } from "../ngo/sites.ts";
 import { toCsv } from "./csv.ts";
 
-const COLUMNS = ["site", "date", "species", "structure", "sampled", "alive", "outplanted", "health", "bleach"] as const;
+const HEADERS =
+  "site,date,species,nursery,structure,sampled,alive,seeded,outplanted,health,bleach,tag,length cm,width cm,height cm";
 
 /** Field surveys as the biologists' spreadsheet exports them: one row per species and structure. */
 export function surveysCsv(surveys: Iterable<Survey>): string {
-  const rows: (string | number)[][] = [[...COLUMNS]];
-  for (const survey of surveys) {
-    rows.push(COLUMNS.map((column) => (column === "site" ? SITE_NAMES[survey.site] : survey[column])));
+  const rows: (string | number)[][] = [HEADERS.split(",")];
+  for (const { site, date, species, nursery, structure, measured, ...found } of surveys) {
+    rows.push([
+      SITE_NAMES[site],
+      date,
+      species,
+      nursery,
+      structure,
+      found.sampled,
+      found.alive,
+      found.seeded,
+      found.outplanted,
+      found.health,
+      found.bleach,
+      ...(measured ? [measured.fragment, measured.length, measured.width, measured.height] : ["", "", "", ""]),
+    ]);
   }
   return toCsv(rows, ",");
 }

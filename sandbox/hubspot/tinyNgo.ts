@@ -142,6 +142,7 @@ export function tinyNgo({ people = [], companies = [], deals = [] }: Tiny): { ng
     codeDiscounts: () => [],
     disputedOrders: () => [],
     surveys: () => [],
+    certificates: () => [],
     publishedRates: () => [],
     publishRate: none,
     orderIndexOfId: () => null,

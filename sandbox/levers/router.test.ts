@@ -121,7 +121,9 @@ describe("what can be read", () => {
       gifts: expect.any(Number),
     });
     const csv = await (await get("field-surveys.csv")).text();
-    expect(csv.split("\r\n")[0]).toBe("site,date,species,structure,sampled,alive,outplanted,health,bleach");
+    expect(csv.split("\r\n")[0]).toBe(
+      "site,date,species,nursery,structure,sampled,alive,seeded,outplanted,health,bleach,tag,length cm,width cm,height cm",
+    );
     expect(csv.split("\r\n").length).toBeGreaterThan(10);
   });
 

@@ -41,7 +41,7 @@ export function leversRouter(ngo: Ngo, { faults, arrangeBulk, courier, airbyte }
   const sheets = {
     "field-surveys.csv": () => surveysCsv(ngo.surveys()),
     "outplantings.csv": () => outplantingsCsv(ngo.surveys()),
-    "certificates.csv": () => certificatesCsv(ngo),
+    "certificates.csv": () => certificatesCsv(ngo.certificates()),
   };
   for (const [name, write] of Object.entries(sheets)) {
     router.get(`/_sandbox/${name}`, (_req, res) => void res.type("text/csv").attachment(name).send(write()));

@@ -1,3 +1,5 @@
+import type { Certificate, Survey } from "./fieldRecords.ts";
+
 /**
  * What happened in the made-up NGO, in its own words. Both API simulators render from these types, and the truth is summed
  * from them; neither ever reads the other's output.
@@ -303,18 +305,6 @@ export type Owner = {
 /** Units of a currency for one euro, as the central bank writes them. */
 export type PublishedRate = { date: string; currency: string; units: string };
 
-export type Survey = {
-  site: SiteKey;
-  date: string;
-  species: string;
-  structure: string;
-  sampled: number;
-  alive: number;
-  outplanted: number;
-  health: number;
-  bleach: number;
-};
-
 /** Random access to a world that is computed, not stored. Counts grow with the clock. */
 export interface Ngo {
   readonly seed: number;
@@ -343,6 +333,8 @@ export interface Ngo {
   /** Indices of orders whose payment is disputed sooner or later, oldest first; those that are by now have `disputes`. */
   disputedOrders(): readonly number[];
   surveys(): Iterable<Survey>;
+  /** Certificates that the office sent up to the end of last month, oldest order first. */
+  certificates(): Iterable<Certificate>;
   /** Exchange rates that the central bank has published by lever, oldest lever first. */
   publishedRates(): readonly PublishedRate[];
 

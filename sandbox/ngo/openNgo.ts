@@ -1,5 +1,6 @@
 import { subscriberOf, whoCame } from "./buyer.ts";
 import { wholeSecond } from "./calendar.ts";
+import { certificatesUntil } from "./certificates.ts";
 import { checkoutAt, checkoutsAt } from "./checkouts.ts";
 import { companiesBefore, companyAt } from "./companies.ts";
 import { contactBook } from "./contactBook.ts";
@@ -107,6 +108,8 @@ export function openNgo({ seed, size, now, journalPath }: NgoOptions): Ngo {
     codeDiscounts: () => discountsAt(world, now(), tally.uses(now())),
     disputedOrders: () => tally.disputed(now()).map((ordinal) => orders.indexOfSlot(ordinal)),
     surveys: () => surveysUntil(world, now()),
+    certificates: () =>
+      certificatesUntil(world, { count: orders.count(now()), at: (index) => orders.at(index, now()) }, now()),
     publishedRates: () => journal.entries.flatMap((entry) => (entry.type === "rate" ? [entry] : [])),
     publishRate: (rate) => journal.append({ type: "rate", at: wholeSecond(now()), ...rate }),
     orderIndexOfId(id) {

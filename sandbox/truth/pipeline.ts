@@ -2,6 +2,7 @@ import { tahitiDay } from "../ngo/calendar.ts";
 import type { Deal, Pipeline } from "../ngo/ledger.ts";
 import { roundRatio } from "./allocate.ts";
 import { yearOf } from "./ledgerDay.ts";
+import { medianOf } from "./median.ts";
 import type { Rates } from "./rates.ts";
 import { Tally, toDecimal } from "./tally.ts";
 
@@ -98,7 +99,7 @@ export class PartnerPipeline {
       overdue_amount: toDecimal(this.#overdue.cents),
       stale_deals: this.#stale.deals,
       stale_amount: toDecimal(this.#stale.cents),
-      median_days_by_stage: Object.fromEntries([...this.#stays].map(([label, days]) => [label, median(days)])),
+      median_days_by_stage: Object.fromEntries([...this.#stays].map(([label, days]) => [label, medianOf(days)])),
       open_pipeline_amount: toDecimal(this.#stages.total()),
       open_deals: this.#open,
       weighted_pipeline: toDecimal(this.#weighted),
@@ -110,12 +111,4 @@ export class PartnerPipeline {
 function addTo(sum: { deals: number; cents: number }, cents: number): void {
   sum.deals++;
   sum.cents += cents;
-}
-
-/** The middle one, or half-way between the two in the middle. */
-function median(values: readonly number[]): string {
-  const sorted = [...values].sort((a, b) => a - b);
-  const low = sorted[Math.ceil(sorted.length / 2) - 1] ?? 0;
-  const high = sorted[Math.floor(sorted.length / 2)] ?? 0;
-  return toDecimal((low + high) * 5, 1);
 }

@@ -1,4 +1,5 @@
 import type { Deal, Ngo, Order, Subscription } from "../ngo/ledger.ts";
+import { Adoptions } from "./adoptions.ts";
 import { LeftBaskets } from "./checkouts.ts";
 import { cohortFigures } from "./cohorts.ts";
 import { Corals, keptSites } from "./corals.ts";
@@ -10,6 +11,7 @@ import { isPartnerDeal, PartnerPipeline, wonCents } from "./pipeline.ts";
 import { Gifts, Raised } from "./raised.ts";
 import { readRates } from "./rates.ts";
 import { RecurringGiving } from "./recurring.ts";
+import { reefFigures } from "./reef.ts";
 import { retentionFigures } from "./retention.ts";
 import { rollingFigures } from "./rollingRetention.ts";
 import type { Truth } from "./schema.ts";
@@ -38,6 +40,8 @@ export type Ledger = Pick<
   | "checkout"
   | "subscriptionsCount"
   | "subscription"
+  | "certificates"
+  | "surveys"
 >;
 
 /** States the NGO's figures at this moment, summed from its ledger one order and one deal at a time. */
@@ -46,6 +50,7 @@ export function truth(ledger: Ledger): Truth {
   const raised = new Raised();
   const gifts = new Gifts();
   const corals = new Corals();
+  const adoptions = new Adoptions();
   const recurring = new RecurringGiving();
   const donorGifts = new DonorGifts();
   const baskets = new LeftBaskets();
@@ -57,6 +62,7 @@ export function truth(ledger: Ledger): Truth {
     corals.addOrder(order);
     recurring.addOrder(order);
     const donor = donorOfOrder(ledger, order);
+    adoptions.addOrder(order, donor);
     for (const site of keptSites(order)) donorGifts.adopt(donor, order.processedAt, site);
     const cents = raiseOrder(order, raised);
     if (cents <= 0) continue;
@@ -74,6 +80,7 @@ export function truth(ledger: Ledger): Truth {
     if (!isPartnerDeal(deal) || !deal.isWon) continue;
     corals.add(deal.closeAt, deal.site, deal.corals);
     const donor = donorOfDeal(ledger, deal);
+    adoptions.addLot(deal, donor);
     if (deal.corals > 0) donorGifts.adopt(donor, deal.closeAt, deal.site);
     const cents = wonCents(deal, rates);
     const where = { channel: "partner_deal", country: partnerCountry(ledger, deal) };
@@ -89,6 +96,9 @@ export function truth(ledger: Ledger): Truth {
     gifts.add(deal.closeAt, donor);
     donorGifts.give(donor, deal.closeAt, { cents, ...where });
   }
+  for (const certificate of ledger.certificates()) {
+    adoptions.addCertificate(certificate, ledger.order(certificate.orderIndex));
+  }
   const today = dayOf(now);
   const givers = donorGifts.givers();
   return {
@@ -99,6 +109,8 @@ export function truth(ledger: Ledger): Truth {
     ...raised.figures(),
     ...gifts.figures(),
     ...corals.figures(),
+    ...adoptions.figures(),
+    ...reefFigures(ledger.surveys(), corals.figures().corals_by_site),
     ...pipeline.figures(),
     ...baskets.figures(),
     ...recurring.figures(

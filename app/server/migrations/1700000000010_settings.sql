@@ -167,14 +167,20 @@ insert into settings.line_properties (property_name, meaning) values
   ('Site de restauration', 'site'),
   ('Recipient', 'recipient'),
   ('Recipient name', 'recipient'),
-  ('Recipient email', 'recipient'),
+  ('Recipient email', 'recipient_email'),
   ('To', 'recipient'),
-  ('Send certificate to', 'recipient'),
+  ('Send certificate to', 'recipient_email'),
   ('Destinataire', 'recipient'),
   ('Nom du destinataire', 'recipient'),
-  ('E-mail du destinataire', 'recipient'),
+  ('E-mail du destinataire', 'recipient_email'),
   ('Pour qui ?', 'recipient'),
-  ('Courriel', 'recipient');
+  ('Courriel', 'recipient_email'),
+  ('Coral name', 'coral_name'),
+  ('Nom du corail', 'coral_name'),
+  ('Message', 'message'),
+  ('Gift message', 'message'),
+  ('Message cadeau', 'message'),
+  ('Votre message', 'message');
 insert into settings.pipelines (pipeline_id, kind) values
   ('ecommerce', 'shop');
 insert into settings.giving_tiers (tier, at_least) values

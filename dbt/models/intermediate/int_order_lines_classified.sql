@@ -39,7 +39,11 @@ said as (
     select
         lines.line_key,
         min(site_names.site_key) filter (where meanings.meaning = 'site') as site_key,
-        coalesce(bool_or(meanings.meaning = 'recipient'), false) as has_recipient
+        min(trim(property ->> 'value')) filter (where meanings.meaning = 'site') as site_said,
+        min(trim(property ->> 'value')) filter (where meanings.meaning = 'recipient') as recipient_name,
+        min(lower(trim(property ->> 'value'))) filter (where meanings.meaning = 'recipient_email') as recipient_email,
+        min(trim(property ->> 'value')) filter (where meanings.meaning = 'message') as gift_message,
+        min(trim(property ->> 'value')) filter (where meanings.meaning = 'coral_name') as coral_name
     from lines
     cross join lateral {{ json_elements('lines.properties') }} as property
     inner join meanings on {{ normalised_label("property ->> 'name'") }} = meanings.normalised_name
@@ -65,9 +69,14 @@ select
     case when lines.is_tip then 'tip' else coalesce(revenue_classes.revenue_class, 'unassigned') end as revenue_class,
     coalesce(variants.variant_id, 'unassigned') as product_key,
     coalesce(variants.corals_per_unit, 1) as corals_per_unit,
-    coalesce(variants.species, 'unassigned') as species,
+    coalesce(variants.species_key, 'unassigned') as species_key,
     coalesce(nullif(variants.site_key, 'unassigned'), said.site_key, 'unassigned') as site_key,
-    coalesce(said.has_recipient, false) as is_gift_for_other
+    said.site_said,
+    coalesce(said.recipient_name, said.recipient_email) is not null as is_gift_for_other,
+    said.recipient_name,
+    said.recipient_email,
+    said.gift_message,
+    said.coral_name
 from lines
 left join variants on lines.variant_id = variants.variant_id
 left join products on coalesce(lines.product_id, variants.product_id) = products.product_id

@@ -16,6 +16,10 @@ site_names as (
     select * from {{ ref('int_coral_site_names') }}
 ),
 
+species_names as (
+    select * from {{ ref('int_species_names') }}
+),
+
 options as (
     select
         variants.variant_id,
@@ -37,6 +41,8 @@ select
     coalesce(revenue_classes.revenue_class, 'unassigned') as revenue_class,
     coalesce(substring(options.pack from '\d+')::integer, 1) as corals_per_unit,
     coalesce(nullif(trim(options.species), ''), 'unassigned') as species,
+    coalesce(species_names.species_key, 'unassigned') as species_key,
+    options.site as site_said,
     coalesce(site_names.site_key, 'unassigned') as site_key,
     coalesce(products.status, 'unassigned') as status,
     variants.loaded_at
@@ -44,4 +50,5 @@ from variants
 left join products on variants.product_id = products.product_id
 left join revenue_classes on lower(products.product_type) = lower(revenue_classes.product_type)
 left join options on variants.variant_id = options.variant_id
+left join species_names on {{ normalised_label('options.species') }} = species_names.normalised_name
 left join site_names on {{ normalised_label('options.site') }} = site_names.normalised_name

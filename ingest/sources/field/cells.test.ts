@@ -80,6 +80,9 @@ describe("a cell", () => {
     expect(said("count", "-1")).toMatch(/cannot be/);
     expect(said("score", "6,1")).toBe("“6,1” is not on the scale from 1 to 6");
     expect(said("score", "1,4", false)).toBe(1.4);
+    expect(said("measure", "10,5", false)).toBe(10.5);
+    expect(said("measure", "0")).toBe("“0” cannot be: a side is more than 0 and at most 1,000 cm");
+    expect(said("measure", "ten")).toBe("“ten” is no number");
     expect(said("score", "0", false)).toBe("“0” is not on the scale from 1 to 6");
   });
 

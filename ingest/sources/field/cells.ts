@@ -63,6 +63,13 @@ const score = text.transform((written, context) => {
   if (found === null) return wrong(context, `${quoted(written)} is no number`);
   return found < 1 || found > 6 ? wrong(context, `${quoted(written)} is not on the scale from 1 to 6`) : found;
 });
+const measure = text.transform((written, context) => {
+  const found = toNumber(written);
+  if (found === null) return wrong(context, `${quoted(written)} is no number`);
+  return found <= 0 || found > 1_000
+    ? wrong(context, `${quoted(written)} cannot be: a side is more than 0 and at most 1,000 cm`)
+    : found;
+});
 const words = text.max(longest, `is longer than ${longest} characters`);
 const siteName = (sites: Sites) =>
   text.transform((written, context) => {
@@ -76,7 +83,7 @@ const siteName = (sites: Sites) =>
 
 /** How the cells of a kind are read; an empty cell is null where the field may be empty. */
 export function cellOf(kind: FieldKind, is_required: boolean, sites: Sites) {
-  const schema = { text: words, day, count, score, site: siteName(sites) }[kind];
+  const schema = { text: words, day, count, score, measure, site: siteName(sites) }[kind];
   const missing = kind === "site" ? "is empty: write the site, or Unassigned" : "is empty";
   return is_required
     ? z.string({ error: missing }).trim().min(1, missing).pipe(schema)

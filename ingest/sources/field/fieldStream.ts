@@ -15,6 +15,7 @@ const columnTypes: Record<FieldKind, ColumnType> = {
   day: "varchar",
   count: "bigint",
   score: "numeric",
+  measure: "numeric",
   site: "varchar",
 };
 

@@ -1,7 +1,7 @@
 export const fieldStreams = ["reef_surveys", "outplantings", "certificates"] as const;
 export type FieldStream = (typeof fieldStreams)[number];
 
-export type FieldKind = "text" | "day" | "count" | "score" | "site";
+export type FieldKind = "text" | "day" | "count" | "score" | "measure" | "site";
 export type Field = {
   name: string;
   kind: FieldKind;
@@ -28,12 +28,26 @@ const structure: Field = {
   is_required: false,
   aliases: ["structure", "nursery structure", "support", "cell", "structure de pépinière"],
 };
+const fragmentId: Field = {
+  name: "fragment_id",
+  kind: "text",
+  is_required: false,
+  aliases: ["fragment", "fragment id", "tag", "coral id", "n° de fragment"],
+};
 const notes: Field = {
   name: "notes",
   kind: "text",
   is_required: false,
   aliases: ["notes", "note", "comment", "comments", "remarks", "remarque", "remarques", "commentaire", "commentaires"],
 };
+
+/** A side of the one coral of a row that was measured, in centimetres. */
+const side = (name: string, english: string, french: string): Field => ({
+  name,
+  kind: "measure",
+  is_required: false,
+  aliases: [english, `${english} cm`, french, `${french} cm`],
+});
 
 const optional = (field: Field): Field => ({ ...field, is_required: false });
 
@@ -57,6 +71,12 @@ export const fieldsOf: Record<FieldStream, readonly Field[]> = {
       ],
     },
     species,
+    {
+      name: "nursery",
+      kind: "text",
+      is_required: false,
+      aliases: ["nursery", "nursery name", "pépinière", "nom de la pépinière"],
+    },
     structure,
     {
       name: "n_sampled",
@@ -93,6 +113,12 @@ export const fieldsOf: Record<FieldStream, readonly Field[]> = {
       ],
     },
     {
+      name: "n_seeded",
+      kind: "count",
+      is_required: false,
+      aliases: ["seeded", "n seeded", "fragments seeded", "bouturés", "fragments bouturés"],
+    },
+    {
       name: "health_score",
       kind: "score",
       is_required: false,
@@ -104,6 +130,10 @@ export const fieldsOf: Record<FieldStream, readonly Field[]> = {
       is_required: false,
       aliases: ["bleach", "bleaching", "bleach score", "blanchissement", "score de blanchissement"],
     },
+    fragmentId,
+    side("length_cm", "length", "longueur"),
+    side("width_cm", "width", "largeur"),
+    side("height_cm", "height", "hauteur"),
     {
       name: "observer",
       kind: "text",
@@ -150,6 +180,18 @@ export const fieldsOf: Record<FieldStream, readonly Field[]> = {
       kind: "text",
       is_required: false,
       aliases: ["lot", "batch", "outplanting", "outplant lot", "lot de transplantation"],
+    },
+    {
+      name: "outplant_site",
+      kind: "text",
+      is_required: false,
+      aliases: [
+        "outplant site",
+        "outplanting site",
+        "reef patch",
+        "site de transplantation",
+        "zone de transplantation",
+      ],
     },
     structure,
     notes,
@@ -198,11 +240,12 @@ export const fieldsOf: Record<FieldStream, readonly Field[]> = {
       aliases: ["coral name", "name of the coral", "nom du corail", "nom de corail"],
     },
     {
-      name: "fragment_id",
-      kind: "text",
+      name: "n_corals",
+      kind: "count",
       is_required: false,
-      aliases: ["fragment", "fragment id", "tag", "coral id", "n° de fragment"],
+      aliases: ["corals", "number of corals", "coraux", "nombre de coraux"],
     },
+    fragmentId,
     {
       name: "outplanted_on",
       kind: "day",

@@ -1,9 +1,10 @@
 import { fieldStream } from "./fieldStream.ts";
 
-/** What divers counted: a row per site, day, species and structure. */
+/** What divers counted: a row per site, day, species, nursery and structure. */
 export const reefSurveys = fieldStream(
   "reef_surveys",
-  () => ["site", "surveyed_on", "species", "structure"],
+  // A sheet without nurseries keeps the names that its rows had before there were any.
+  ({ nursery }) => ["site", "surveyed_on", "species", ...(nursery === null ? [] : ["nursery"]), "structure"],
   ({ n_alive, n_sampled }) =>
     Number(n_alive) > Number(n_sampled)
       ? {

@@ -152,11 +152,44 @@ const rounds: Record<string, () => Promise<void>> = {
   },
 };
 
+const decide = (kind: string, left: string, right: string) =>
+  database.pool.query(
+    "insert into settings.donor_decisions (kind, left_key, right_key, decided_by, why) values ($1, $2, $3, 'Ana', 'a test')",
+    [kind, left, right],
+  );
+const revokeAll = (kind: string) =>
+  database.pool.query(
+    `insert into settings.donor_decisions (kind, revokes, decided_by, why)
+     select 'revoke', decision_id, 'Ana', 'a test' from settings.donor_decisions as decided where kind = $1
+       and not exists (select from settings.donor_decisions as later where later.revokes = decided.decision_id)`,
+    [kind],
+  );
+/** Everything but what remembers that it was once otherwise. */
+const withoutMemory = ({ "marts.dim_donor_history": _, ...all }: Record<string, string[]>): Record<string, string[]> =>
+  all;
+const counted = async () =>
+  (
+    await rows(`select (select count(*) from marts.dim_donors)::integer as donors,
+      (select sum(lifetime_giving) from marts.dim_donors) as given, (select max(lifetime_giving) from marts.dim_donors where donor_type = 'person') as most`)
+  )[0];
+
 describe("a part that keeps rows", { timeout: 600_000 }, () => {
   it("begins with everything", async () => {
     await sync();
     await build(null);
     expect((await rows("select count(*)::integer as lines from marts.fct_donations"))[0].lines).toBeGreaterThan(500);
+  });
+
+  it("takes a donor apart where a person says so, and keeps it so", async () => {
+    const [pair] = await rows(
+      `select min(identity_key) as one, max(identity_key) as other, count(*)::integer as identifiers
+       from intermediate.int_donor_members where id_type in ('shopify_customer_id', 'hubspot_contact_id')
+       group by donor_key having count(*) = 2 and count(distinct id_type) = 2 order by donor_key limit 1`,
+    );
+    const before = await counted();
+    await decide("apart", pair.one, pair.other);
+    await build(await part(["source:settings.donor_decisions"]));
+    expect(await counted()).toMatchObject({ donors: before.donors + 1, given: before.given });
   });
 
   it.each(Object.keys(rounds))("reads no more than was touched: %s", async (name) => {
@@ -177,5 +210,23 @@ describe("a part that keeps rows", { timeout: 600_000 }, () => {
     const wanted = await everything();
     for (const [table, lines] of Object.entries(wanted))
       expect({ table, lines: found[table] }).toEqual({ table, lines });
+  });
+
+  it("follows a merge that a person decided, and undone it is as if it had never been", async () => {
+    const before = { all: await everything(), counted: await counted() };
+    const [most] = await rows(
+      "select donor_key from marts.dim_donors where donor_type = 'person' order by lifetime_giving desc, donor_key limit 1",
+    );
+    const [other] = await rows(
+      `select donor_key from marts.dim_donors where donor_type = 'person' and donor_key <> '${most.donor_key}' order by lifetime_giving desc, donor_key limit 1`,
+    );
+    await decide("merge", most.donor_key, other.donor_key);
+    await build(await part(["source:settings.donor_decisions"]));
+    const merged = await counted();
+    expect(merged).toMatchObject({ donors: before.counted.donors - 1, given: before.counted.given });
+    expect(Number(merged.most)).toBeGreaterThan(Number(before.counted.most));
+    await revokeAll("merge");
+    await build(await part(["source:settings.donor_decisions"]));
+    expect(withoutMemory(await everything())).toEqual(withoutMemory(before.all));
   });
 });

@@ -8,6 +8,7 @@ const organisation = z.object({
   stale_deal_days: z.number(),
   plan_grace_days: z.number(),
   plan_switch_days: z.number(),
+  donor_identifiers_limit: z.number(),
 });
 
 /** What staff decided for the NGO as a whole, as variables of dbt. Every figure hangs on them, so a change builds everything. */

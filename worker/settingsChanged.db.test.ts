@@ -50,5 +50,6 @@ it("what staff decided for the whole is read as variables of dbt", async () => {
     stale_deal_days: 60,
     plan_grace_days: 14,
     plan_switch_days: 14,
+    donor_identifiers_limit: 40,
   });
 });

@@ -11,6 +11,7 @@ const commands = {
   verify: "Compare every figure with the sandbox's own ledger",
   status: "Say what runs, how old the data is and what failed",
   settings: "List, set and undo what staff may decide: classes, sites, tiers, fiscal year",
+  donors: "Suggest who may be one person; merge, split and undo",
   "sign-in-link": "Print a one-time sign-in link for the administrator",
   "reset-demo": "Forget the sandbox's data of the current seed and size",
 };

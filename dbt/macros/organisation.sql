@@ -1,6 +1,7 @@
 {# Variables that stand in settings.organisation: whole models are compiled by them, so whoever starts dbt passes them on. #}
 {% macro organisation_vars() -%}
-    {{ return(['time_zone', 'reporting_currency', 'fiscal_year_start', 'stale_deal_days', 'plan_grace_days', 'plan_switch_days']) }}
+    {{ return(['time_zone', 'reporting_currency', 'fiscal_year_start', 'stale_deal_days', 'plan_grace_days', 'plan_switch_days',
+        'donor_identifiers_limit']) }}
 {%- endmacro %}
 
 {# Stops a build that may be published and was told something else than what staff decided. #}

@@ -38,6 +38,7 @@ describe("a setting", () => {
         stale_deal_days: "60",
         plan_grace_days: "14",
         plan_switch_days: "14",
+        donor_identifiers_limit: "40",
       },
     ]);
     expect(await readChanges(client, null)).toEqual([]);

@@ -47,16 +47,7 @@ pairs as (
     from customers
     union all
     select
-        'order' as record_kind,
-        order_id as record_id,
-        'shopify',
-        'shopify_customer_id',
-        customer_id,
-        'email',
-        email,
-        'same_email',
-        created_at,
-        loaded_at
+        'order', order_id as record_id, 'shopify', 'shopify_customer_id', customer_id, 'email', email, 'same_email', created_at, loaded_at
     from orders
     where customer_id is not null
     union all
@@ -65,43 +56,19 @@ pairs as (
     where customer_id is null and email is not null
     union all
     select
-        'contact' as record_kind,
-        contact_id as record_id,
-        'hubspot',
-        'hubspot_contact_id',
-        contact_id,
-        'email',
-        email,
-        'same_email',
-        created_at,
+        'contact', contact_id as record_id, 'hubspot', 'hubspot_contact_id', contact_id, 'email', email, 'same_email', created_at,
         loaded_at
     from contacts
     union all
     select
-        'contact' as record_kind,
-        contact_id as record_id,
-        'hubspot',
-        'hubspot_contact_id',
-        contact_id,
-        'email',
-        {{ normalised_email('additional') }},
-        'additional_email',
-        created_at,
-        loaded_at
+        'contact', contact_id as record_id, 'hubspot', 'hubspot_contact_id', contact_id, 'email', {{ normalised_email('additional') }},
+        'additional_email', created_at, loaded_at
     from contacts
     cross join lateral unnest(string_to_array(additional_emails, ';')) as additional
     union all
     select
-        'contact' as record_kind,
-        contact_id as record_id,
-        'hubspot',
-        'hubspot_contact_id',
-        contact_id,
-        'hubspot_contact_id',
-        nullif(trim(merged), ''),
-        'merged_id',
-        created_at,
-        loaded_at
+        'contact', contact_id as record_id, 'hubspot', 'hubspot_contact_id', contact_id, 'hubspot_contact_id', nullif(trim(merged), ''),
+        'merged_id', created_at, loaded_at
     from contacts
     cross join lateral unnest(string_to_array(merged_contact_ids, ';')) as merged
     union all
@@ -113,4 +80,20 @@ pairs as (
     where identity_value is not null and not is_archived
 )
 
-select * from pairs
+-- An address that many people read names no one of them.
+select
+    pairs.record_kind,
+    pairs.record_id,
+    pairs.source_system,
+    pairs.id_type,
+    pairs.id_value,
+    pairs.linked_type,
+    case when roles.local_part is null then pairs.linked_value end as linked_value,
+    pairs.match_rule,
+    pairs.seen_at,
+    pairs.loaded_at
+from pairs
+left join {{ ref('role_addresses') }} as roles
+    on
+        pairs.linked_type = 'email'
+        and split_part(pairs.linked_value, '@', 1) = roles.local_part

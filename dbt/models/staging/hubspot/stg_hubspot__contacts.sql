@@ -14,6 +14,7 @@ renamed as (
         nullif(trim(properties ->> 'lastname'), '') as last_name,
         nullif(trim(properties ->> 'phone'), '') as phone,
         nullif(trim(properties ->> 'country'), '') as country_name,
+        nullif(trim(properties ->> 'zip'), '') as postcode,
         nullif(trim(properties ->> 'hs_language'), '') as language,
         properties ->> 'lifecyclestage' as lifecycle_stage,
         properties ->> 'hs_analytics_source' as analytics_source,

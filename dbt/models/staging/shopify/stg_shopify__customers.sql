@@ -12,6 +12,7 @@ renamed as (
         nullif(trim(last_name), '') as last_name,
         nullif(trim(phone), '') as phone,
         upper(nullif(trim(default_address ->> 'country_code'), '')) as country,
+        nullif(trim(default_address ->> 'zip'), '') as postcode,
         lower(state) as account_state,
         tags,
         orders_count,

@@ -1,0 +1,2 @@
+select local_part
+from {{ source('settings', 'role_addresses') }}

@@ -29,10 +29,7 @@ offered as (
 ),
 
 orders_kept as (
-    select distinct
-        order_id,
-        kept_by_order
-    from offered
+    select distinct order_id, kept_by_order from offered
 ),
 
 places as (
@@ -63,12 +60,7 @@ same_kind as (
 ),
 
 kinds as (
-    select distinct
-        order_id,
-        site_key,
-        species_key,
-        wanted_of_kind
-    from wanted
+    select distinct order_id, site_key, species_key, wanted_of_kind from wanted
 ),
 
 left_over as (

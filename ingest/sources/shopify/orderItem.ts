@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { discountApplication } from "./discountApplication.ts";
-import { attributes, connection, gid, instant, legacyId, moneyBag } from "./shape.ts";
+import { attributes, connection, gid, instant, legacyId, money, moneyBag } from "./shape.ts";
 import { moment, visit } from "./visit.ts";
 
 /**
@@ -37,6 +37,15 @@ const transaction = z.object({
   processedAt: instant.nullable(),
   parentTransaction: z.object({ id: gid }).nullable(),
   amountSet: moneyBag,
+  fees: z.array(
+    z.looseObject({
+      type: z.string(),
+      rateName: z.string().nullable(),
+      flatFeeName: z.string().nullable(),
+      amount: money,
+      taxAmount: money,
+    }),
+  ),
 });
 
 const refund = z.object({

@@ -29,6 +29,7 @@ const transactionFields = `fragment Transaction on OrderTransaction {
   id kind status gateway test createdAt processedAt
   parentTransaction { id }
   amountSet { ...Money }
+  fees { type rateName flatFeeName amount { amount currencyCode } taxAmount { amount currencyCode } }
 }`;
 
 const refundLineFields = `fragment RefundLine on RefundLineItem { id quantity restockType lineItem { id } subtotalSet { ...Money } }`;

@@ -59,6 +59,9 @@ export function toMoneySet(bag: Bag | null, currencyKey: "currency_code" | "curr
   return { shop_money: side(bag.shopMoney), presentment_money: side(bag.presentmentMoney) };
 }
 
+/** One amount by itself, in the words of the transactions stream. */
+export const toMoney = ({ amount, currencyCode }: z.infer<typeof money>): Value => ({ amount, currency: currencyCode });
+
 /** The number at the end of `gid://shopify/Order/123?query`. */
 export const toNumericId = (id: string): string => /\/(\d+)(?:\?.*)?$/.exec(id)?.[1] ?? "";
 

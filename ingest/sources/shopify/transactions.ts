@@ -1,7 +1,7 @@
 import type { Landing, Table } from "../../stream.ts";
 import type { ShopifyClient } from "./client.ts";
 import type { Order } from "./orderItem.ts";
-import { toMoneySet, toNumericId } from "./shape.ts";
+import { toMoney, toMoneySet, toNumericId } from "./shape.ts";
 
 const table: Table = {
   schema: "raw_shopify",
@@ -16,6 +16,8 @@ const table: Table = {
     amount: "numeric",
     currency: "varchar",
     amount_set: "jsonb",
+    // Not in Airbyte's stream: what Shopify Payments took. Other providers' fees nobody tells.
+    fees: "jsonb",
     gateway: "varchar",
     test: "boolean",
     created_at: "timestamptz",
@@ -38,6 +40,13 @@ export const transactions: Landing<ShopifyClient, Order> = {
       amount: transaction.amountSet.shopMoney.amount,
       currency: transaction.amountSet.shopMoney.currencyCode,
       amount_set: toMoneySet(transaction.amountSet, "currency"),
+      fees: transaction.fees.map(({ type, rateName, flatFeeName, amount, taxAmount }) => ({
+        type,
+        rate_name: rateName,
+        flat_fee_name: flatFeeName,
+        amount: toMoney(amount),
+        tax_amount: toMoney(taxAmount),
+      })),
       gateway: transaction.gateway,
       test: transaction.test,
       created_at: transaction.createdAt,

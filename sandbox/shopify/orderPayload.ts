@@ -1,4 +1,5 @@
 import type { Order, Person } from "../ngo/ledger.ts";
+import { gatewayOf } from "../ngo/payment.ts";
 import { addressPayload } from "./addressPayload.ts";
 import { customerPayload } from "./customerPayload.ts";
 import { discountApplication } from "./discountPayload.ts";
@@ -12,7 +13,7 @@ import { refundPayload } from "./refundPayload.ts";
 import { shippingLines } from "./shippingPayload.ts";
 import type { Store } from "./store.ts";
 import { transactionPayload } from "./transactionPayload.ts";
-import { gatewayOf, transactionsOf } from "./transactions.ts";
+import { transactionsOf } from "./transactions.ts";
 
 const CANCEL_REASONS = ["CUSTOMER", "FRAUD", "STAFF", "OTHER"];
 

@@ -1,4 +1,5 @@
 import type { Money, Order } from "../ngo/ledger.ts";
+import { gatewayOf } from "../ngo/payment.ts";
 import { orderTotals, refundTotal } from "./orderTotals.ts";
 
 export type Transaction = {
@@ -14,13 +15,6 @@ export type Transaction = {
 
 const PER_ORDER = 32;
 const MINUTE = 60_000;
-
-export function gatewayOf(order: Order): string {
-  if (order.test) return "bogus";
-  if (order.sourceName === "pos") return order.index % 3 === 0 ? "cash" : "shopify_payments";
-  if (order.status === "pending" || (order.paidAt !== null && order.paidAt > order.createdAt)) return "Bank Deposit";
-  return order.index % 5 === 2 ? "paypal" : "shopify_payments";
-}
 
 /** The money movements of an order, oldest first, as its status implies them. A free order has none. */
 export function transactionsOf(order: Order): Transaction[] {

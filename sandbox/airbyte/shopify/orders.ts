@@ -1,9 +1,10 @@
 import type { Order } from "../../ngo/ledger.ts";
+import { gatewayOf } from "../../ngo/payment.ts";
 import { journeyPayload } from "../../shopify/journeyPayload.ts";
 import { minus, NOTHING, SHOP_CURRENCY } from "../../shopify/money.ts";
 import { orderTotals } from "../../shopify/orderTotals.ts";
 import type { Store } from "../../shopify/store.ts";
-import { gatewayOf, transactionsOf } from "../../shopify/transactions.ts";
+import { transactionsOf } from "../../shopify/transactions.ts";
 import type { ColumnType, LandedRecord } from "../landedTable.ts";
 import { shopTime, shopTimeOrNull } from "../times.ts";
 import { addressRecord } from "./address.ts";

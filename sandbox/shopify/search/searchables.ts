@@ -1,8 +1,8 @@
 import type { Checkout, CodeDiscount, Order, Person, Subscription } from "../../ngo/ledger.ts";
+import { gatewayOf } from "../../ngo/payment.ts";
 import type { Operation } from "../bulk/operations.ts";
 import { statusOf } from "../codeDiscountPayload.ts";
 import type { VariantOnShelf } from "../productPayload.ts";
-import { gatewayOf } from "../transactions.ts";
 import type { Searchable } from "./compile.ts";
 import { amount, flag, id, time, wholeDay, without, words } from "./fields.ts";
 

@@ -48,7 +48,7 @@ test has the inputs that it names, and no list.
 
 {# Sources by whose records rows can be told apart; after a change of any other, all that reads it is made as a whole. #}
 {% macro sources_with_records() -%}
-    {{ return(['shopify.orders', 'shopify.customers', 'hubspot.contacts', 'hubspot.companies', 'hubspot.deals']) }}
+    {{ return(['shopify.orders', 'shopify.transactions', 'shopify.customers', 'hubspot.contacts', 'hubspot.companies', 'hubspot.deals']) }}
 {%- endmacro %}
 
 {# Sources whose rows have changed since the build that this one builds on, as whoever started it says. #}

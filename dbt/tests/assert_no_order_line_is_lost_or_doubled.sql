@@ -1,4 +1,4 @@
--- Guards against fan-out and inner joins that lose rows: the mart holds exactly the lines and tips of the landed orders and the
+-- Guards against fan-out and inner joins that lose rows: the mart holds exactly the lines and extras of the landed orders and the
 -- won partner deals.
 with
 
@@ -8,8 +8,8 @@ expected as (
     where jsonb_typeof(line_items) = 'array' {{ and_touched('order', landed='loaded_at') }}
     union all
     select count(*) as gift_lines
-    from {{ ref('stg_shopify__orders') }}
-    where tip <> 0 {{ and_touched('order', landed='loaded_at') }}
+    from {{ ref('int_order_lines') }}
+    where line_kind not in ('product', 'gift_card') {{ and_touched('order') }}
     union all
     select count(*) as gift_lines
     from {{ ref('fct_deals') }}

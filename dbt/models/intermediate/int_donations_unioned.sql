@@ -38,16 +38,21 @@ select
     order_lines.refunded,
     order_lines.chargeback,
     order_lines.gross_original,
-    order_lines.net_original,
+    order_lines.discount_original,
+    order_lines.refunded_original,
+    order_lines.chargeback_original,
+    orders.is_at_risk,
     orders.shop_currency as rate_currency,
     orders.is_recurring,
+    orders.is_test,
     order_lines.is_gift_for_other,
+    order_lines.tribute_type,
     case
         when orders.is_test then 'test'
         when orders.is_deleted then 'deleted'
         when orders.financial_status in ('authorized', 'voided', 'expired') then orders.financial_status
         when not orders.is_paid then 'pending'
-        when order_lines.revenue_class = 'merchandise' then 'merchandise'
+        when order_lines.revenue_class in ('merchandise', 'shipping', 'tax') then order_lines.revenue_class
         when order_lines.revenue_class = 'unassigned' then 'unassigned_class'
     end as exclusion_reason,
     'shopify' as source_system,
@@ -75,10 +80,15 @@ select
     0 as refunded,
     0 as chargeback,
     coalesce(deals.amount, 0) as gross_original,
-    coalesce(deals.amount, 0) as net_original,
+    0 as discount_original,
+    0 as refunded_original,
+    0 as chargeback_original,
+    false as is_at_risk,
     deals.currency as rate_currency,
     false as is_recurring,
+    false as is_test,
     false as is_gift_for_other,
+    null as tribute_type,
     null as exclusion_reason,
     'hubspot' as source_system,
     deals.deal_id as source_id,

@@ -18,6 +18,7 @@ items as (
         coalesce(item ->> 'current_quantity', item ->> 'quantity')::integer as current_quantity,
         coalesce({{ money("item -> 'price_set'", 'shop_money') }}, (item ->> 'price')::numeric) as unit_price,
         coalesce({{ money("item -> 'price_set'", 'presentment_money') }}, (item ->> 'price')::numeric) as unit_price_original,
+        coalesce((item ->> 'gift_card')::boolean, false) as is_gift_card,
         item -> 'discount_allocations' as discount_allocations,
         item -> 'properties' as properties
     from orders
@@ -33,6 +34,7 @@ select
     items.current_quantity,
     items.unit_price,
     items.unit_price_original,
+    items.is_gift_card,
     discounts.discount,
     discounts.discount_original,
     items.properties

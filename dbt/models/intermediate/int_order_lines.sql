@@ -17,10 +17,16 @@ bought as (
 ),
 
 unlined_refunds as (
-    select * from {{ ref('int_order_refunds_unlined') }}
+    select
+        order_id,
+        sum(amount) as refunded,
+        sum(amount_original) as refunded_original
+    from {{ ref('int_order_refund_parts') }}
+    where line_key is null {{ and_touched('order') }}
+    group by order_id
 ),
 
--- What a line weighs when money that names no line is split: what is left of it, the tip included and last.
+-- What a line weighs when money that names no line is split: what is left of it, the tip included and last; shipping and tax nothing.
 weighed as (
     select
         bought.*,
@@ -30,8 +36,16 @@ weighed as (
         {{ minor_digits('orders.shop_currency') }} as digits,
         {{ minor_digits('orders.currency') }} as digits_original,
         row_number() over (partition by bought.order_id order by bought.line_number desc) = 1 as is_last,
-        greatest(bought.gross - bought.discount - bought.line_refunded, 0) as weight,
-        greatest(bought.gross_original - bought.discount_original - bought.line_refunded_original, 0) as weight_original
+        case
+            when bought.line_kind in ('product', 'gift_card', 'tip')
+                then greatest(bought.gross - bought.discount - bought.line_refunded, 0)
+            else 0
+        end as weight,
+        case
+            when bought.line_kind in ('product', 'gift_card', 'tip')
+                then greatest(bought.gross_original - bought.discount_original - bought.line_refunded_original, 0)
+            else 0
+        end as weight_original
     from bought
     inner join orders on bought.order_id = orders.order_id
     left join unlined_refunds on bought.order_id = unlined_refunds.order_id
@@ -73,7 +87,7 @@ select
     order_id,
     line_id,
     line_number,
-    is_tip,
+    line_kind,
     product_id,
     variant_id,
     quantity,
@@ -84,6 +98,20 @@ select
     chargeback,
     gross - discount - refunded - chargeback as net,
     gross_original,
+    discount_original,
+    refunded_original,
+    chargeback_original,
     gross_original - discount_original - refunded_original - chargeback_original as net_original,
+    -- how money that names no line falls on this one, for those who split a part of it
+    weight,
+    upto,
+    whole,
+    weight_original,
+    upto_original,
+    whole_original,
+    digits,
+    digits_original,
+    is_last,
+    is_edited,
     properties
 from charged_back

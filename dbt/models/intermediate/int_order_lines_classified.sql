@@ -43,7 +43,8 @@ said as (
         min(trim(property ->> 'value')) filter (where meanings.meaning = 'recipient') as recipient_name,
         min(lower(trim(property ->> 'value'))) filter (where meanings.meaning = 'recipient_email') as recipient_email,
         min(trim(property ->> 'value')) filter (where meanings.meaning = 'message') as gift_message,
-        min(trim(property ->> 'value')) filter (where meanings.meaning = 'coral_name') as coral_name
+        min(trim(property ->> 'value')) filter (where meanings.meaning = 'coral_name') as coral_name,
+        min(meanings.meaning) filter (where meanings.meaning in ('in_honor_of', 'in_memory_of')) as tribute_type
     from lines
     cross join lateral {{ json_elements('lines.properties') }} as property
     inner join meanings on {{ normalised_label("property ->> 'name'") }} = meanings.normalised_name
@@ -52,7 +53,7 @@ said as (
     group by lines.line_key
 )
 
--- The class hangs on the product, so a line whose variant was deleted keeps it.
+-- The class hangs on the product, so a line whose variant was deleted keeps it. A gift card is one whatever its type is called.
 select
     lines.line_key,
     lines.order_id,
@@ -65,8 +66,15 @@ select
     lines.chargeback,
     lines.net,
     lines.gross_original,
+    lines.discount_original,
+    lines.refunded_original,
+    lines.chargeback_original,
     lines.net_original,
-    case when lines.is_tip then 'tip' else coalesce(revenue_classes.revenue_class, 'unassigned') end as revenue_class,
+    case
+        when lines.line_kind in ('tip', 'shipping', 'tax', 'gift_card', 'outstanding') then lines.line_kind
+        when lines.line_kind = 'redemption' then 'gift_card'
+        else coalesce(revenue_classes.revenue_class, 'unassigned')
+    end as revenue_class,
     coalesce(variants.variant_id, 'unassigned') as product_key,
     coalesce(variants.corals_per_unit, 1) as corals_per_unit,
     coalesce(variants.species_key, 'unassigned') as species_key,
@@ -76,7 +84,8 @@ select
     said.recipient_name,
     said.recipient_email,
     said.gift_message,
-    said.coral_name
+    said.coral_name,
+    said.tribute_type
 from lines
 left join variants on lines.variant_id = variants.variant_id
 left join products on coalesce(lines.product_id, variants.product_id) = products.product_id

@@ -41,18 +41,14 @@ campaigns as (
     from visits
 ),
 
--- Shopify's GraphQL tells of disputes with their order and by themselves; REST, which Airbyte reads, by themselves only.
 disputed as (
-    select orders.order_id
-    from orders
-    cross join lateral {{ json_elements('orders.disputes') }} as dispute
-    where
-        upper(dispute ->> 'initiated_as') = 'CHARGEBACK'
-        and upper(dispute ->> 'status') in ('LOST', 'ACCEPTED')
-    union distinct
-    select order_id
-    from {{ ref('stg_shopify__disputes') }}
-    where dispute_type = 'chargeback' and status in ('lost', 'accepted')
+    select
+        order_id,
+        bool_or(is_lost) as is_charged_back,
+        bool_or(is_at_risk) as is_at_risk
+    from {{ ref('int_disputes') }}
+    {{ where_touched('order') }}
+    group by order_id
 ),
 
 utm_channels as (
@@ -104,9 +100,10 @@ select
     visits.utm_medium,
     orders.is_test,
     orders.is_deleted,
-    coalesce(orders.financial_status in ('paid', 'partially_refunded', 'refunded'), false) as is_paid,
+    coalesce(orders.financial_status in ('paid', 'partially_paid', 'partially_refunded', 'refunded'), false) as is_paid,
     planned.order_id is not null as is_recurring,
-    disputed.order_id is not null as is_charged_back,
+    coalesce(disputed.is_charged_back, false) as is_charged_back,
+    coalesce(disputed.is_at_risk, false) as is_at_risk,
     orders.loaded_at
 from orders
 inner join visits on orders.order_id = visits.order_id

@@ -209,6 +209,55 @@ describe("the truth", () => {
   });
 });
 
+describe("the truth about money after the gift", () => {
+  const order = orderOf({
+    processedAt: Date.UTC(2025, 11, 20, 20),
+    lines: [
+      lineOf({ quantity: 2, refunded: 1, refund: money(3000) }),
+      lineOf({ id: 2, revenueClass: "merchandise", unitPrice: money(3000) }),
+    ],
+    refunds: [
+      refundOf({ at: Date.UTC(2025, 11, 28, 20), lines: [{ id: 1, lineId: 1, quantity: 1, amount: money(3000) }] }),
+      refundOf({ id: 2, at: Date.UTC(2026, 0, 5, 20), withoutLine: money(1000) }),
+    ],
+    status: "partially_refunded",
+  });
+
+  it("tells a refund by the day of the gift and by its own", () => {
+    const figures = truthOf([order]);
+    expect(figures.refunds_by_gift_year).toEqual({ "2025": "35.00" });
+    expect(figures.refunds_by_refund_year).toEqual({ "2025": "30.00", "2026": "5.00" });
+    expect(figures.refund_count).toBe(2);
+    expect(figures.gross_raised_by_year).toEqual({ "2025": "60.00" });
+  });
+
+  it("takes of a payment's fee what falls on raised lines", () => {
+    // 2.1 % of 90 euros and 30 cents are 2.19, of which two thirds are the coral's.
+    expect(truthOf([order]).fees_by_year).toEqual({ "2025": "1.46" });
+  });
+
+  it("has an open chargeback at risk, and neither an inquiry nor a lost one", () => {
+    const dispute = { id: 1, at: 0, reason: "GENERAL", evidenceSentAt: null, finalizedAt: null } as const;
+    const disputed = (type: "CHARGEBACK" | "INQUIRY", status: "UNDER_REVIEW" | "LOST") =>
+      truthOf([orderOf({ disputes: [{ ...dispute, type, status }] })]);
+    expect(disputed("CHARGEBACK", "UNDER_REVIEW").chargebacks_at_risk).toBe("30.00");
+    expect(disputed("INQUIRY", "UNDER_REVIEW").chargebacks_at_risk).toBe("0.00");
+    expect(disputed("CHARGEBACK", "LOST")).toMatchObject({
+      chargebacks_at_risk: "0.00",
+      chargebacks_by_year: { "2025": "30.00" },
+    });
+  });
+
+  it("finds the middle of gifts, or half-way between two", () => {
+    const gift = (cents: number) => orderOf({ lines: [lineOf({ unitPrice: money(cents) })] });
+    expect(truthOf([gift(1000), gift(9000), gift(2000)]).median_gift).toBe("20.000");
+    expect(truthOf([gift(1000), gift(2001)])).toMatchObject({
+      median_gift: "15.005",
+      largest_gift_by_year: { "2025": "20.01" },
+    });
+  });
+});
+
 describe("the truth about the course of deals", () => {
   const day = (date: string) => Date.parse(`${date}T20:00:00Z`);
   const open = (more: Partial<Deal>) => dealOf({ isWon: false, stageId: "qualifiedtobuy", ...more });

@@ -4,6 +4,7 @@ import { LeftBaskets } from "./checkouts.ts";
 import { cohortFigures } from "./cohorts.ts";
 import { Corals, keptSites } from "./corals.ts";
 import { DonorGifts } from "./donorGifts.ts";
+import { Giving } from "./giving.ts";
 import { dayOf } from "./ledgerDay.ts";
 import { isCaptured, isRaisedClass, netLines } from "./orderMoney.ts";
 import { partnerCountry } from "./partnerCountry.ts";
@@ -49,6 +50,7 @@ export function truth(ledger: Ledger): Truth {
   const rates = readRates(ledger.publishedRates());
   const raised = new Raised();
   const gifts = new Gifts();
+  const giving = new Giving();
   const corals = new Corals();
   const adoptions = new Adoptions();
   const recurring = new RecurringGiving();
@@ -60,6 +62,7 @@ export function truth(ledger: Ledger): Truth {
   for (let i = 0; i < ledger.ordersCount(); i++) {
     const order = ledger.order(i);
     corals.addOrder(order);
+    giving.addOrder(order);
     recurring.addOrder(order);
     const donor = donorOfOrder(ledger, order);
     adoptions.addOrder(order, donor);
@@ -92,6 +95,7 @@ export function truth(ledger: Ledger): Truth {
       cents,
       original: deal.amount,
     });
+    giving.addDeal(deal.closeAt, cents);
     if (cents <= 0) continue;
     gifts.add(deal.closeAt, donor);
     donorGifts.give(donor, deal.closeAt, { cents, ...where });
@@ -108,6 +112,7 @@ export function truth(ledger: Ledger): Truth {
     zone: "Pacific/Tahiti",
     ...raised.figures(),
     ...gifts.figures(),
+    ...giving.figures(),
     ...corals.figures(),
     ...adoptions.figures(),
     ...reefFigures(ledger.surveys(), corals.figures().corals_by_site),

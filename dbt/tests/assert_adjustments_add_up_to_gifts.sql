@@ -2,6 +2,11 @@
 -- fees took from a line is what the line says, in all three currencies.
 with
 
+donations as (
+    select * from {{ ref('fct_donations') }}
+    {{ where_touched('line') }}
+),
+
 adjusted as (
     select
         line_key,
@@ -23,10 +28,9 @@ select
     donations.chargeback,
     donations.fee,
     adjusted.*
-from {{ ref('fct_donations') }} as donations
+from donations
 left join adjusted on donations.line_key = adjusted.line_key
 where
-    {% if keeps_rows(model.unique_id) -%} donations.line_key in ({{ touched_by('line')[1] }}) and {%- endif %}
     (
         donations.refunded, donations.refunded_shop, donations.refunded_original, donations.chargeback, donations.chargeback_shop,
         donations.fee, donations.fee_shop

@@ -16,8 +16,10 @@ lines as (
         sum(gross_shop - discount_shop) as total,
         sum(gross_original - discount_original) as total_original
     from {{ ref('fct_donations') }}
-    where source_system = 'shopify' and line_key not like '%:redemption' and line_key not like '%:outstanding'
-        {{ and_touched('gift') }}
+    where
+        source_system = 'shopify'
+        and line_key not like '%:redemption'
+        and line_key not like '%:outstanding' {{ and_touched('gift') }}
     group by source_id
 )
 

@@ -40,8 +40,10 @@ mart as (
         source_system,
         sum(gross_shop) as amount
     from {{ ref('fct_donations') }}
-    where revenue_class not in ('tax', 'outstanding') and line_key not like '%:redemption' and line_key not like '%:other'
-        {{ and_touched('gift') }}
+    where
+        revenue_class not in ('tax', 'outstanding')
+        and line_key not like '%:redemption'
+        and line_key not like '%:other' {{ and_touched('gift') }}
     group by shop_currency, source_system
 )
 

@@ -25,5 +25,5 @@ where
             )
     )
 {%- else %}
-where false
+    where false
 {%- endif %}

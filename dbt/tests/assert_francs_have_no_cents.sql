@@ -9,5 +9,5 @@ select
     chargeback_original
 from {{ ref('fct_donations') }}
 where
-    {{ minor_digits('currency') }} = 0
-    and (gross_original % 1, discount_original % 1, refunded_original % 1, chargeback_original % 1) <> (0, 0, 0, 0) {{ and_touched('line') }}
+    {{ minor_digits('currency') }} = 0 {{ and_touched('line') }}
+    and (gross_original % 1, discount_original % 1, refunded_original % 1, chargeback_original % 1) <> (0, 0, 0, 0)

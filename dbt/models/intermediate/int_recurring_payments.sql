@@ -18,7 +18,7 @@ orders as (
 
 lines as (
     select * from {{ ref('int_order_lines') }}
-    where not is_tip
+    where line_kind = 'product'
 ),
 
 rates as (

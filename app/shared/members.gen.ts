@@ -1,6 +1,198 @@
 // Made from semantic/ by "npm run generate". Do not edit.
 /* What the site says of each member: title and sentence in English and French, unit, and the sources a view stands on. */
 
+export const adjustments = {
+ "en": [
+  "Refunds, disputes and fees",
+  "What happened to gifts after they were made, by its own day and by the day of the gift, in the reporting currency."
+ ],
+ "fr": [
+  "Remboursements, litiges et frais",
+  "Ce qui est arrivé aux dons après coup, par son propre jour et par jour du don, dans la devise de référence."
+ ],
+ "sources": [
+  "shopify"
+ ],
+ "measures": {
+  "chargebacks_lost": {
+   "type": "number",
+   "format": "currency",
+   "unit": "currency",
+   "en": [
+    "Chargebacks lost",
+    "Money lost on raised lines to chargebacks lost or accepted, to be counted by the day the dispute was opened."
+   ],
+   "fr": [
+    "Litiges perdus",
+    "Sommes perdues sur les lignes collectées par litige perdu ou accepté, à compter au jour d'ouverture du litige."
+   ],
+   "additive": true
+  },
+  "disputes": {
+   "type": "number",
+   "format": "number",
+   "unit": "disputes",
+   "en": [
+    "Disputes",
+    "Distinct disputes about raised lines, inquiries among them, whatever became of them."
+   ],
+   "fr": [
+    "Litiges",
+    "Litiges distincts portant sur des lignes collectées, demandes comprises, quelle qu'en soit l'issue."
+   ],
+   "additive": false
+  },
+  "fees_charged": {
+   "type": "number",
+   "format": "currency",
+   "unit": "currency",
+   "en": [
+    "Fees charged",
+    "Payment fees on raised lines, to be counted by the day they were charged; known for Shopify Payments only."
+   ],
+   "fr": [
+    "Frais prélevés",
+    "Frais de paiement sur les lignes collectées, à compter au jour du prélèvement, connus pour Shopify Payments seulement."
+   ],
+   "additive": true
+  },
+  "refund_count": {
+   "type": "number",
+   "format": "number",
+   "unit": "refunds",
+   "en": [
+    "Number of refunds",
+    "Distinct refunds that gave back something of raised lines; one refund may touch several lines."
+   ],
+   "fr": [
+    "Nombre de remboursements",
+    "Remboursements distincts ayant rendu quelque chose sur des lignes collectées ; un remboursement peut toucher plusieurs lignes."
+   ],
+   "additive": false
+  },
+  "refunds_paid": {
+   "type": "number",
+   "format": "currency",
+   "unit": "currency",
+   "en": [
+    "Refunds by refund date",
+    "Money paid back on raised lines, to be counted by the day it was paid back, at the rate of the gift date; its total over all time is that of Refunds."
+   ],
+   "fr": [
+    "Remboursements versés",
+    "Sommes rendues sur les lignes collectées, à compter au jour du remboursement, au taux du jour du don ; le total est celui des remboursements."
+   ],
+   "additive": true
+  }
+ },
+ "dimensions": {
+  "adjustment_type": {
+   "type": "string",
+   "format": "string",
+   "unit": "code",
+   "en": [
+    "Adjustment type",
+    "What happened to the gift, one of refund, chargeback, inquiry or fee."
+   ],
+   "fr": [
+    "Type d'ajustement",
+    "Ce qui est arrivé au don, refund, chargeback, inquiry ou fee."
+   ]
+  },
+  "channel": {
+   "type": "string",
+   "format": "string",
+   "unit": "code",
+   "en": [
+    "Channel",
+    "What brought the gift, from the last visit before it, with unknown where no visit was recorded."
+   ],
+   "fr": [
+    "Canal",
+    "Origine du don d'après la dernière visite qui le précède, unknown quand aucune visite n'est connue."
+   ]
+  },
+  "country": {
+   "type": "string",
+   "format": "string",
+   "unit": "country",
+   "en": [
+    "Country",
+    "Billing country of the order or country of the partner as a two-letter code, unassigned where none is known; it is not the country of the reef."
+   ],
+   "fr": [
+    "Pays",
+    "Pays de facturation de la commande ou pays du partenaire en code de deux lettres, unassigned s'il manque ; ce n'est pas le pays du récif."
+   ]
+  },
+  "currency": {
+   "type": "string",
+   "format": "string",
+   "unit": "code",
+   "en": [
+    "Currency",
+    "Currency in which the donor paid, before conversion."
+   ],
+   "fr": [
+    "Devise",
+    "Devise dans laquelle le donateur a payé, avant conversion."
+   ]
+  },
+  "event_date": {
+   "type": "time",
+   "format": "time",
+   "unit": "date",
+   "en": [
+    "Event date",
+    "Day on which money was paid back or a fee was charged, or a dispute was opened, in the organisation's time zone; empty where the shop does not tell."
+   ],
+   "fr": [
+    "Date de l'événement",
+    "Jour du remboursement, des frais ou de l'ouverture du litige dans le fuseau de l'organisation, vide si la boutique ne le dit pas."
+   ]
+  },
+  "gift_date": {
+   "type": "time",
+   "format": "time",
+   "unit": "date",
+   "en": [
+    "Gift date",
+    "Day of the gift that was paid back, disputed or charged for, in the organisation's time zone."
+   ],
+   "fr": [
+    "Date du don",
+    "Jour du don remboursé, contesté ou soumis à frais, dans le fuseau de l'organisation."
+   ]
+  },
+  "revenue_class": {
+   "type": "string",
+   "format": "string",
+   "unit": "code",
+   "en": [
+    "Revenue class",
+    "What the line is, one of adoption, donation, tip, partner, gift_card, outstanding, merchandise, shipping, tax or unassigned, of which the first six are raised money; gift_card is what sold cards still hold, outstanding what partly paid orders still wait for."
+   ],
+   "fr": [
+    "Type de recette",
+    "Nature de la ligne, adoption, donation, tip, partner, gift_card, outstanding, merchandise, shipping, tax ou unassigned, dont les six premières sont des fonds collectés ; gift_card est le solde des cartes vendues, outstanding ce qui reste dû."
+   ]
+  },
+  "status": {
+   "type": "string",
+   "format": "string",
+   "unit": "code",
+   "en": [
+    "Dispute status",
+    "State of the adjustment; open, won or lost for a dispute, paid_back for a refund and charged for a fee."
+   ],
+   "fr": [
+    "État du litige",
+    "État de l'ajustement ; open, won ou lost pour un litige, paid_back pour un remboursement, charged pour des frais."
+   ]
+  }
+ }
+} as const;
+
 export const adoptions = {
  "en": [
   "Adoptions",
@@ -1315,6 +1507,20 @@ export const fundraising = {
    ],
    "additive": true
   },
+  "chargebacks_at_risk": {
+   "type": "number",
+   "format": "currency",
+   "unit": "currency",
+   "en": [
+    "Chargebacks at risk",
+    "Net of raised lines whose chargeback the bank has not decided yet; it is still in net raised, and inquiries are not in it."
+   ],
+   "fr": [
+    "Litiges en cours",
+    "Net des lignes collectées dont le litige n'est pas tranché par la banque, encore compris dans la collecte nette, sans les simples demandes."
+   ],
+   "additive": true
+  },
   "discounts_amount": {
    "type": "number",
    "format": "currency",
@@ -1357,6 +1563,20 @@ export const fundraising = {
    ],
    "additive": false
   },
+  "fees_amount": {
+   "type": "number",
+   "format": "currency",
+   "unit": "currency",
+   "en": [
+    "Payment fees",
+    "What the payment provider took for raised lines, their share of each payment's fee with its tax; known for Shopify Payments only."
+   ],
+   "fr": [
+    "Frais de paiement",
+    "Ce que le prestataire de paiement a retenu sur les lignes collectées, leur part des frais de chaque paiement et de leur taxe, connu pour Shopify Payments seulement."
+   ],
+   "additive": true
+  },
   "gifts": {
    "type": "number",
    "format": "number",
@@ -1385,6 +1605,34 @@ export const fundraising = {
    ],
    "additive": true
   },
+  "largest_gift": {
+   "type": "number",
+   "format": "currency",
+   "unit": "currency",
+   "en": [
+    "Largest gift",
+    "Largest net amount of one counted gift, all its raised lines together."
+   ],
+   "fr": [
+    "Plus grand don",
+    "Plus grand montant net d'un don compté, toutes ses lignes collectées ensemble."
+   ],
+   "additive": false
+  },
+  "median_gift": {
+   "type": "number",
+   "format": "currency",
+   "unit": "currency",
+   "en": [
+    "Median gift",
+    "Middle of the net amounts of counted gifts, computed anew for each group; a gift of several lines belongs to the class and product of its largest."
+   ],
+   "fr": [
+    "Don médian",
+    "Milieu des montants nets des dons comptés, recalculé pour chaque groupe ; un don de plusieurs lignes suit le type et le produit de la plus grande."
+   ],
+   "additive": false
+  },
   "merchandise_sales": {
    "type": "number",
    "format": "currency",
@@ -1396,6 +1644,20 @@ export const fundraising = {
    "fr": [
     "Ventes de la boutique",
     "Ventes nettes d'articles sur commandes payées, jamais comprises dans les fonds collectés."
+   ],
+   "additive": true
+  },
+  "net_after_fees": {
+   "type": "number",
+   "format": "currency",
+   "unit": "currency",
+   "en": [
+    "Net after fees",
+    "Net raised less payment fees; fees that the shop does not tell are not taken off."
+   ],
+   "fr": [
+    "Net après frais",
+    "Collecte nette moins les frais de paiement ; les frais que la boutique ignore n'en sont pas déduits."
    ],
    "additive": true
   },
@@ -1441,17 +1703,45 @@ export const fundraising = {
    ],
    "additive": false
   },
+  "receipt_eligible_amount": {
+   "type": "number",
+   "format": "currency",
+   "unit": "currency",
+   "en": [
+    "Receipt-eligible amount",
+    "Part of net raised that a tax receipt may name, by the shares that the organisation set for each class; empty where none is set, and no opinion on tax."
+   ],
+   "fr": [
+    "Montant éligible au reçu",
+    "Part de la collecte nette qu'un reçu fiscal peut mentionner, selon les parts fixées par type par l'organisation, vide si aucune ne l'est, sans avis fiscal."
+   ],
+   "additive": true
+  },
+  "refund_rate": {
+   "type": "number",
+   "format": "percent",
+   "unit": "ratio",
+   "en": [
+    "Refund rate",
+    "Refunds divided by gross raised, both by gift date; empty where nothing was raised."
+   ],
+   "fr": [
+    "Taux de remboursement",
+    "Remboursements divisés par la collecte brute, tous deux à la date du don, vide si rien n'a été collecté."
+   ],
+   "additive": false
+  },
   "refunds_amount": {
    "type": "number",
    "format": "currency",
    "unit": "currency",
    "en": [
     "Refunds",
-    "Money paid back on raised lines, dated by the gift and not by the refund."
+    "Money paid back on raised lines, dated by the gift; refunds by refund date are in the view Refunds, disputes and fees."
    ],
    "fr": [
     "Remboursements",
-    "Sommes rendues sur les lignes collectées, datées du don et non du remboursement."
+    "Sommes rendues sur les lignes collectées, datées du don ; par date de remboursement, voir la vue Remboursements, litiges et frais."
    ],
    "additive": true
   }
@@ -1567,11 +1857,24 @@ export const fundraising = {
    "unit": "code",
    "en": [
     "Revenue class",
-    "What the line is, one of adoption, donation, tip, partner, merchandise or unassigned, of which only the first four are raised money."
+    "What the line is, one of adoption, donation, tip, partner, gift_card, outstanding, merchandise, shipping, tax or unassigned, of which the first six are raised money; gift_card is what sold cards still hold, outstanding what partly paid orders still wait for."
    ],
    "fr": [
     "Type de recette",
-    "Nature de la ligne, adoption, donation, tip, partner, merchandise ou unassigned, dont seules les quatre premières sont des fonds collectés."
+    "Nature de la ligne, adoption, donation, tip, partner, gift_card, outstanding, merchandise, shipping, tax ou unassigned, dont les six premières sont des fonds collectés ; gift_card est le solde des cartes vendues, outstanding ce qui reste dû."
+   ]
+  },
+  "tribute_type": {
+   "type": "string",
+   "format": "string",
+   "unit": "code",
+   "en": [
+    "Tribute",
+    "Whether the line honours or remembers somebody, in_honor_of or in_memory_of; empty for all other lines."
+   ],
+   "fr": [
+    "Hommage",
+    "Si la ligne rend hommage, in_honor_of ou in_memory_of, vide pour toutes les autres lignes."
    ]
   }
  }
@@ -3285,7 +3588,7 @@ export const rolling_retention = {
  }
 } as const;
 
-export const views = { adoptions, checkouts, cohorts, coverage, deal_stages, donors, fundraising, pipeline, recurring, reef, retention, rolling_retention } as const;
+export const views = { adjustments, adoptions, checkouts, cohorts, coverage, deal_stages, donors, fundraising, pipeline, recurring, reef, retention, rolling_retention } as const;
 
 type Views = typeof views;
 export type ViewName = keyof Views;

@@ -13,7 +13,7 @@ describe("members.gen.ts", () => {
 
   it("says which sources each view stands on", () => {
     expect(views.pipeline.sources).toEqual(["hubspot"]);
-    expect(views.adoptions.sources).toEqual(["shopify", "hubspot"]);
+    expect(views.adoptions.sources).toEqual(["shopify", "hubspot", "field"]);
   });
 
   it("never names what is private", async () => {

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { migrateApp } from "../ingest/testing/appTables.ts";
 import type { TestDatabase } from "../ingest/testing/testDatabase.ts";
 import { createTestDatabase } from "../ingest/testing/testDatabase.ts";
 import type { Dbt, Part } from "../worker/dbt.ts";
@@ -16,6 +17,7 @@ let dbt: Dbt;
 
 beforeAll(async () => {
   database = await createTestDatabase();
+  await migrateApp(database.url);
   folder = mkdtempSync(join(tmpdir(), "atoll-history-"));
   const { PATH = "", HOME = "" } = environment;
   dbt = openDbt(

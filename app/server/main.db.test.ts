@@ -125,7 +125,7 @@ describe("the migration program", () => {
     const tables = await bare.query("select count(*)::int as n from pg_tables where schemaname = 'app'");
     await bare.drop();
     expect(results).toEqual(Array(3).fill({ code: 0, stdout: "", stderr: "" }));
-    expect(tables).toEqual([{ n: 5 }]);
+    expect(tables).toEqual([{ n: 6 }]);
   });
 });
 

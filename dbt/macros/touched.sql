@@ -71,9 +71,14 @@ test has the inputs that it names, and no list.
     {{ return(found) }}
 {%- endmacro %}
 
-{# Whether this run replaces only what was touched in the model: nothing that it reads has changed but records that can be told apart. #}
+{#
+Whether this run replaces only what was touched in the model: nothing that it reads has changed but records that can be told apart. Where
+Airbyte lands, rows can come to light hours after they were read, so there everything that reads a changed table is made as a whole.
+#}
 {% macro keeps_rows(unique_id) -%}
-    {%- if not execute or flags.WHICH != 'build' or not builds_on() or not changed_sources() -%} {{ return(false) }} {%- endif -%}
+    {%- if not execute or flags.WHICH != 'build' or not builds_on() or not changed_sources() or is_landed_by_airbyte() -%}
+        {{ return(false) }}
+    {%- endif -%}
     {%- set read = sources_read_by(unique_id) -%}
     {%- for source in changed_sources() if source in read and source not in sources_with_records() -%}
         {{ return(false) }}

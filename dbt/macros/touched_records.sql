@@ -24,10 +24,8 @@ where false
 
 {#
 No later than what the served build has not seen. Landing and building take turns, but landing times are read from clocks of machines, so
-it lies an hour before; where Airbyte lands, whose rows can come to light hours after they were read, it is the beginning of time.
+it lies an hour before.
 #}
 {% macro landed_since() -%}
-{%- if is_landed_by_airbyte() -%} '-infinity'
-{%- else -%} '{{ run_query("select max(finished_at) - interval '1 hour' from marts.build_runs").rows[0][0] }}'::timestamptz
-{%- endif -%}
+'{{ run_query("select max(finished_at) - interval '1 hour' from marts.build_runs").rows[0][0] }}'::timestamptz
 {%- endmacro %}

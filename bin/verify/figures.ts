@@ -199,10 +199,10 @@ export const FIGURES: readonly Figure[] = [
 ];
 
 /**
- * What the made-up Airbyte lands nothing for: subscription contracts, of which Airbyte has no stream, and abandoned checkouts and
- * stages of deals, whose streams are not set up there.
+ * What the made-up Airbyte lands nothing for: subscription contracts, of which Airbyte has no stream, payment fees, which its stream
+ * of transactions does not have, and abandoned checkouts and stages of deals, whose streams are not set up there.
  */
-const UNLANDED = ["recurring.", "checkouts.", "deal_stages.", "pipeline.stale_"];
+const UNLANDED = ["recurring.", "checkouts.", "deal_stages.", "pipeline.stale_", "fundraising.fees_"];
 
 export const isKnownToAirbyte = ({ query }: Figure): boolean =>
   !UNLANDED.some((prefix) => query.measures[0].startsWith(prefix));

@@ -5,7 +5,9 @@ import type pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { createClock } from "../ingest/clock.ts";
+import { inTransaction } from "../ingest/database.ts";
 import { readLandings } from "../ingest/landings.ts";
+import { erase } from "../ingest/privacy/erase.ts";
 import { syncAll } from "../ingest/sync.ts";
 import { migrateApp } from "../ingest/testing/appTables.ts";
 import type { TestDatabase } from "../ingest/testing/testDatabase.ts";
@@ -202,6 +204,37 @@ describe("a part that keeps rows", { timeout: 600_000 }, () => {
     const [all] = await rows("select count(*)::integer as donors from marts.dim_donors");
     expect(touched.donors).toBeGreaterThan(0);
     expect(touched.donors).toBeLessThan(all.donors / 4);
+  });
+
+  it("follows when a person is erased, whose gifts stay", async () => {
+    const before = { counted: await counted(), landings: await readLandings(database.pool) };
+    const [person] = await rows(
+      `select donor_key, email from marts.dim_donors where source_systems = 'hubspot,shopify' and gifts > 1 order by donor_key limit 1`,
+    );
+    const ids = async (type: string): Promise<string[]> =>
+      (
+        await rows(
+          `select distinct id_value from marts.bridge_donor_identities where id_type = '${type}' and donor_key = '${person.donor_key}'`,
+        )
+      ).map(({ id_value }) => id_value);
+    const who = {
+      emails: await ids("email"),
+      shopify_customer_ids: await ids("shopify_customer_id"),
+      hubspot_contact_ids: await ids("hubspot_contact_id"),
+    };
+    const client = await database.pool.connect();
+    const wish = { by: "Ana", why: "a test" };
+    await inTransaction(client, () => erase(client, { salt: "a salt that nobody else would think of", who, wish }));
+    client.release();
+    const after = await readLandings(database.pool);
+    const read = (await dbt.prepare()).sources ?? [];
+    const changed = read.filter(({ table }) => after[table] !== before.landings[table]).map(({ selector }) => selector);
+    expect(changed).toContain("source:privacy.tombstones");
+    await build(await part(changed));
+    expect(await counted()).toEqual(before.counted);
+    expect(await rows("select display_name, email from marts.dim_donors where erased_at is not null")).toEqual([
+      { display_name: "erased", email: null },
+    ]);
   });
 
   it("gives what a build of everything gives, part upon part", async () => {

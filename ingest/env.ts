@@ -70,6 +70,9 @@ const variables = z
     AIRBYTE_CLIENT_SECRET: text.optional(),
     AIRBYTE_CONNECTIONS: connectionList,
     ATOLL_DATA_DIR: text.default(".data"),
+    ATOLL_ERASURE_SALT: text
+      .min(32, 'must have 32 characters or more; make one with "openssl rand -hex 32"')
+      .optional(),
     ATOLL_FIELD_DIR: text.optional(),
     ECB_URL: url.default("https://www.ecb.europa.eu/stats/eurofxref"),
   })
@@ -103,6 +106,8 @@ export type IngestEnv = {
   hubspot: HubspotAccount | null;
   /** Set where Airbyte lands the sources that it knows, in place of Atoll's own connectors. */
   airbyte: AirbyteSettings | null;
+  /** By which people are erased, and known again; none can be erased where it is not set. */
+  erasure_salt?: string | null;
   ecb: EcbSettings | null;
   field: FieldSettings | null;
 };
@@ -154,6 +159,7 @@ export function readIngestEnv(source: NodeJS.ProcessEnv = process.env): IngestEn
   return {
     database_url: set.DATABASE_URL,
     now: set.ATOLL_NOW ?? null,
+    erasure_salt: set.ATOLL_ERASURE_SALT ?? null,
     shopify: toShopify(set),
     hubspot: set.HUBSPOT_ACCESS_TOKEN
       ? {

@@ -3,11 +3,13 @@ import { breathe } from "./breathe.ts";
 import { type CopyRow, copyRowOf } from "./copyRow.ts";
 import { land } from "./land.ts";
 import { markLostChildren } from "./lostChildren.ts";
+import { scrubbed } from "./privacy/scrub.ts";
+import type { Tombstones } from "./privacy/tombstones.ts";
 import type { Reject } from "./rejects.ts";
 import { closeReadLater, keepRejects } from "./rejects.ts";
 import type { Counts, StreamRun } from "./runLog.ts";
 import { addCounts } from "./runLog.ts";
-import type { Stream } from "./stream.ts";
+import type { Row, Stream } from "./stream.ts";
 
 /** What a row was made of. */
 type Known = { record_key: string | null; payload: unknown };
@@ -31,8 +33,13 @@ export async function toBatch<Client>(
   stream: Stream<Client>,
   client: Client,
   payloads: readonly unknown[],
+  /** Of people who were erased; null where there are none. */
+  tombstones: Tombstones | null,
 ): Promise<Batch> {
-  const makers = stream.tables.map(copyRowOf);
+  const makers = stream.tables.map((table) => {
+    const make = copyRowOf(table);
+    return (row: Row) => make(scrubbed(table, row, tombstones));
+  });
   const batch: Batch = { read: payloads.length, rows: makers.map(() => []), rejects: [], updated: [], records: [] };
   for (const [index, payload] of payloads.entries()) {
     if (index % atOnce === atOnce - 1) await breathe();

@@ -95,6 +95,8 @@ export type Stream<Client> = Pick<StreamDefinition<Client, unknown>, "name" | "c
   /** A digest of all that is asked of a record; null where that never changes. */
   asked_mark: string | null;
   is_costly: boolean;
+  /** By which people were erased; null where it is not set. */
+  erasure_salt: string | null;
   prepare: ((client: Client) => Promise<void>) | null;
   look: ((client: Client, signal: AbortSignal) => Promise<unknown>) | null;
   read_by_id: ReadById<Client> | null;
@@ -110,6 +112,7 @@ export function defineStream<Client, Item>(definition: StreamDefinition<Client, 
     cursor: definition.cursor,
     asked_mark: definition.asked === undefined ? null : createHash("sha256").update(definition.asked).digest("hex"),
     is_costly: definition.is_costly ?? false,
+    erasure_salt: null,
     prepare: definition.prepare ?? null,
     look: definition.look ?? null,
     expected: definition.expected,

@@ -3,6 +3,7 @@ import { inTransaction } from "./database.ts";
 import { SourceError } from "./errors.ts";
 import { type Batch, landBatch, toBatch } from "./landBatch.ts";
 import { oneAhead } from "./oneAhead.ts";
+import { readTombstones } from "./privacy/tombstones.ts";
 import type { Counts, StreamRun } from "./runLog.ts";
 import { beginStream, expectRows, finishStream } from "./runLog.ts";
 import { readState, saveAsked, saveState, saveSuccess } from "./state.ts";
@@ -55,6 +56,7 @@ export async function syncStream<Client extends { warnings: ReadonlySet<string> 
   const expected = await stream.expected(client, ask);
   await expectRows(connection, run, expected);
 
+  const tombstones = await readTombstones(connection, stream.erasure_salt);
   const total: Counts = { read: 0, landed: 0, unchanged: 0, rejected: 0 };
   let cursor = state.cursor;
   let newest = 0;
@@ -78,7 +80,7 @@ export async function syncStream<Client extends { warnings: ReadonlySet<string> 
     for await (const page of stream.read(client, { ...ask, expected, signal: reading })) {
       reading.throwIfAborted();
       through = page.through ?? through;
-      const batch = await toBatch(stream, client, page.payloads);
+      const batch = await toBatch(stream, client, page.payloads, tombstones);
       assertWindow(stream, page, ask, batch.updated);
       newest = batch.updated.reduce((latest, instant) => Math.max(latest, instant ? Date.parse(instant) : 0), newest);
       await landing(landPage(page, batch, newest));

@@ -1,3 +1,4 @@
+import { userInfo } from "node:os";
 import { parseArgs } from "node:util";
 import { pino } from "pino";
 import { createClock } from "../ingest/clock.ts";
@@ -12,6 +13,7 @@ import { checkConnections } from "./checks.ts";
 import { openDbt } from "./dbt.ts";
 import type { WorkerEnv } from "./env.ts";
 import { readWorkerEnv } from "./env.ts";
+import { eraseDonor } from "./eraseDonor.ts";
 import { createProgressLine } from "./progressLine.ts";
 import { createProgressText } from "./progressText.ts";
 import { withWorkLock } from "./workLock.ts";
@@ -19,6 +21,7 @@ import { withWorkLock } from "./workLock.ts";
 const usage = `Usage: node worker/cli.ts ingest [--source name] [--stream name] [--full] [--reconcile [--accept-deletions]]
        node worker/cli.ts build [--full]
        node worker/cli.ts check [--source name]
+       node worker/cli.ts erase <donor> --why reason [--by name]
 
 Exit code 0: all went well; 1: something failed; 2: the command or a setting is wrong.`;
 
@@ -35,10 +38,10 @@ function toLine(result: StreamResult): string {
   return `${name} ${number(result.read)} read, ${number(result.landed)} landed, ${number(result.unchanged)} unchanged${rejected} in ${seconds(result.seconds)}${compared}`;
 }
 
-const commands = ["ingest", "build", "check"] as const;
+const commands = ["ingest", "build", "check", "erase"] as const;
 type Command = (typeof commands)[number];
 
-async function run(command: Command, flags: Flags, env: WorkerEnv): Promise<number> {
+async function run(command: Command, flags: Flags, words: readonly string[], env: WorkerEnv): Promise<number> {
   // Standard output is for people here; the log goes to standard error, and only when asked for.
   const hooks = { streamWrite: (line: string): string => scrub(line, env.secrets) };
   const log = pino({ level: env.log_level === "info" ? "silent" : env.log_level, hooks }, pino.destination(2));
@@ -134,9 +137,14 @@ async function run(command: Command, flags: Flags, env: WorkerEnv): Promise<numb
   try {
     if (command === "check") return await check();
     const onWait = (): void => line.print("Another sync is under way; waiting for it.");
-    return await withWorkLock(pool, { signal: stopping.signal, onWait }, () =>
-      command === "ingest" ? ingest() : build(flags.full ?? false),
-    );
+    return await withWorkLock(pool, { signal: stopping.signal, onWait }, async () => {
+      if (command === "ingest") return await ingest();
+      if (command === "build") return await build(flags.full ?? false);
+      const wish = { by: flags.by ?? `${userInfo().username} at a terminal`, why: flags.why ?? "" };
+      line.print(await eraseDonor(pool, words[0] ?? "", wish, env.ingest.erasure_salt ?? null));
+      // Whoever was erased is not left on show until somebody builds.
+      return await build(false);
+    });
   } finally {
     line.end();
     await pool.end();
@@ -149,6 +157,8 @@ const options = {
   full: { type: "boolean" },
   reconcile: { type: "boolean" },
   "accept-deletions": { type: "boolean" },
+  why: { type: "string" },
+  by: { type: "string" },
   help: { type: "boolean" },
 } as const;
 type Flags = ReturnType<typeof parseArgs<{ options: typeof options; allowPositionals: true }>>["values"];
@@ -164,7 +174,7 @@ try {
     let env: WorkerEnv;
     try {
       env = readWorkerEnv();
-      process.exitCode = await run(command, values, env);
+      process.exitCode = await run(command, values, positionals.slice(1), env);
     } catch (error) {
       console.error(`${command}: ${error instanceof Error ? error.message : String(error)}`);
       process.exitCode = 1;

@@ -74,6 +74,7 @@ export function programEnvironment(settings, secrets, databaseUrl) {
     ...(settings.ATOLL_NOW ? { ATOLL_NOW: settings.ATOLL_NOW } : {}),
     DATABASE_URL: databaseUrl,
     ATOLL_CUBE_DATABASE_URL: settings.ATOLL_CUBE_DATABASE_URL ?? cubeUrl(databaseUrl, secrets.cube_password),
+    ATOLL_ERASURE_SALT: passed.ATOLL_ERASURE_SALT || secrets.erasure_salt,
     ATOLL_CUBE_SECRET: passed.ATOLL_CUBE_SECRET || secrets.cube_secret,
     DBT_COMMAND: passed.DBT_COMMAND || dbtCommand,
     NODE_NO_WARNINGS: "1",

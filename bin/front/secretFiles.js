@@ -11,6 +11,7 @@ const names = [
   "HUBSPOT_ACCESS_TOKEN",
   "HUBSPOT_CLIENT_SECRET",
   "AIRBYTE_CLIENT_SECRET",
+  "ATOLL_ERASURE_SALT",
 ];
 
 function read(name, path) {

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-const names = ["postgres_password", "cube_password", "cube_secret", "sandbox_token"];
+const names = ["postgres_password", "cube_password", "cube_secret", "sandbox_token", "erasure_salt"];
 
 /** The secrets of an embedded install: made at the first start, kept in the data folder, readable by its owner only. */
 export function readSecrets(dataDir) {

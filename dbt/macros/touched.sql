@@ -87,12 +87,31 @@ Airbyte lands, rows can come to light hours after they were read, so there every
 {%- endmacro %}
 
 {#
+Whether some model reads this one in full, itself or through views: a view narrowed to what was touched would hide the rest from it. So
+a view is narrowed only where all that read it keep rows.
+#}
+{% macro is_read_in_full(unique_id) -%}
+    {%- for reader in graph.nodes.values() if reader.resource_type == 'model' and unique_id in reader.depends_on.nodes -%}
+        {%- if not keeps_rows(reader.unique_id) -%} {{ return(true) }} {%- endif -%}
+        {%- if reader.config.materialized != 'keyed' and is_read_in_full(reader.unique_id) -%} {{ return(true) }} {%- endif -%}
+    {%- endfor -%}
+    {{ return(false) }}
+{%- endmacro %}
+
+{% macro is_narrowed(node) -%}
+    {%- if not keeps_rows(node.unique_id) -%} {{ return(false) }}
+    {%- elif node.resource_type != 'model' or node.config.materialized == 'keyed' -%} {{ return(true) }}
+    {%- endif -%}
+    {{ return(not is_read_in_full(node.unique_id)) }}
+{%- endmacro %}
+
+{#
 The where clause by which a model, or a CTE of it, reads no more than was touched; nothing where the model is made as a whole. `by` is
 as in touched_by(), `column` what the list's column is called there.
 #}
 {% macro where_touched(by, column=none, landed=none, word='where') -%}
 {%- do after_lists(by) -%}
-{%- if keeps_rows(model.unique_id) -%}
+{%- if is_narrowed(model) -%}
 {%- set list = touched_by(by) -%}
 {{ word }} {{ column or list[0] }} in ({{ list[1] }})
 {%- if landed %} and {{ landed }} >= {{ touched_since(by) }} {%- endif -%}

@@ -49,6 +49,7 @@ async function sync(ends: "succeeded" | "failed", onJob: () => Promise<unknown> 
   const source = openAirbyteSource("shopify", client, {
     connection_id: null,
     settings_mark: "",
+    erasure_salt: null,
     pace: { first_ms: 1, longest_ms: 1 },
   });
   return syncAll({ pool: database.pool, sources: [source], trigger: "cli", log: quiet });

@@ -1,4 +1,6 @@
+import { inTransaction } from "../database.ts";
 import { SourceError } from "../errors.ts";
+import { eraseAgain } from "../privacy/erase.ts";
 import { refuseReplay } from "../replay/waiting.ts";
 import type { Counts } from "../runLog.ts";
 import type { OpenSource } from "../sync.ts";
@@ -37,9 +39,9 @@ function notSynced(cause: unknown): unknown {
 export function openAirbyteSource(
   source: string,
   client: AirbyteClient,
-  options: { connection_id: string | null; settings_mark: string; pace?: Pace },
+  options: { connection_id: string | null; settings_mark: string; erasure_salt: string | null; pace?: Pace },
 ): OpenSource {
-  const { connection_id, settings_mark, pace } = options;
+  const { connection_id, settings_mark, erasure_salt, pace } = options;
   const tables = airbyteStreams[source] ?? [];
   let ended: { job: Job; connection: string } | null = null;
   let failure: unknown = null;
@@ -60,6 +62,8 @@ export function openAirbyteSource(
       signal,
       ...(pace ? { pace } : {}),
     });
+    // Airbyte knows nothing of who was erased here.
+    await inTransaction(connection, () => eraseAgain(connection, erasure_salt));
     await endJob(connection, run, job, full ? [fullWarning] : []);
     ended = { job, connection: found.name };
     return { ...noted, cursor_to: null };

@@ -2,9 +2,12 @@ import { spawn } from "node:child_process";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
+import { inTransaction } from "../database.ts";
+import { erase } from "../privacy/erase.ts";
 import { openSources } from "../sources/registry.ts";
 import type { SyncOptions, SyncResult } from "../sync.ts";
 import { syncAll } from "../sync.ts";
+import { migrateApp } from "../testing/appTables.ts";
 import type { TestDatabase } from "../testing/testDatabase.ts";
 import { createTestDatabase } from "../testing/testDatabase.ts";
 import type { TestSandbox } from "../testing/testSandbox.ts";
@@ -35,10 +38,18 @@ afterAll(async () => {
   await database?.drop();
 });
 
+const erasure_salt = "a salt that nobody else would think of";
 const sync = (options: Partial<SyncOptions> = {}): Promise<SyncResult> =>
   syncAll({
     pool: database.pool,
-    sources: openSources({ shopify: null, hubspot: null, airbyte: sandbox.airbyte, ecb: null, field: null }),
+    sources: openSources({
+      shopify: null,
+      hubspot: null,
+      airbyte: sandbox.airbyte,
+      erasure_salt,
+      ecb: null,
+      field: null,
+    }),
     trigger: "cli",
     log: quiet,
     ...options,
@@ -71,6 +82,37 @@ describe("against the sandbox's Airbyte", () => {
     const [orders] = result.streams.filter(({ stream }) => stream === "orders");
     expect(orders?.landed).toBeGreaterThanOrEqual(1);
     expect(orders?.landed).toBeLessThan(10);
+  });
+
+  it("erases anew whom a full refresh brought back", async () => {
+    await migrateApp(database.url);
+    const [{ email, id }] = await rows(
+      `select lower(email) as email, customer ->> 'id' as id from raw_shopify.orders
+       where lower(email) in (select lower(properties ->> 'email') from raw_hubspot.contacts) and customer ->> 'id' is not null order by id limit 1`,
+    );
+    const tables = ["raw_shopify.orders", "raw_shopify.customers", "raw_hubspot.contacts"];
+    const told = async () => {
+      const found: string[] = [];
+      for (const name of tables)
+        if ((await rows(`select from ${name} as t where t::text ilike '%${email}%' limit 1`)).length > 0)
+          found.push(name);
+      return found;
+    };
+    expect(await told()).toEqual(tables);
+    for (const [index, name] of tables.entries())
+      await rows(`create table kept_${index} as select * from ${name} as t where t::text ilike '%${email}%'`);
+    const client = await database.pool.connect();
+    const who = { emails: [email], shopify_customer_ids: [id], hubspot_contact_ids: [] };
+    await inTransaction(client, () => erase(client, { salt: erasure_salt, who, wish: { by: "Ana", why: "a test" } }));
+    client.release();
+    expect(await told()).toEqual([]);
+    for (const [index, name] of tables.entries())
+      await rows(
+        `update kept_${index} set _airbyte_raw_id = 'again ' || _airbyte_raw_id; insert into ${name} select * from kept_${index}; drop table kept_${index}`,
+      );
+    expect(await told()).toEqual(tables);
+    expect(await sync()).toMatchObject({ status: "succeeded" });
+    expect(await told()).toEqual([]);
   });
 
   it("goes on through 429, 503, a cut, a page of HTML and tokens that expire", async () => {

@@ -2,6 +2,7 @@ import type pg from "pg";
 import { inTransaction } from "../database.ts";
 import { SourceError } from "../errors.ts";
 import { landBatch, toBatch } from "../landBatch.ts";
+import { readTombstones } from "../privacy/tombstones.ts";
 import type { Counts, StreamRun } from "../runLog.ts";
 import { addCounts } from "../runLog.ts";
 import { readState, readSyncedThrough } from "../state.ts";
@@ -60,6 +61,7 @@ export async function reconcileStream<Client>(
   const horizon = new Date(synced_through.getTime() - (stream.cursor?.lookback_ms ?? 0)).toISOString();
   const compared: Compared = { table, columns: inventory.columns };
 
+  const tombstones = await readTombstones(connection, stream.erasure_salt);
   const listed_from = new Date();
   await openListed(connection);
   for await (const entries of inventory.list(client, signal)) {
@@ -76,7 +78,7 @@ export async function reconcileStream<Client>(
     const answer = await read_by_id(client, wanted.slice(start, start + rereadAtOnce), signal);
     signal.throwIfAborted();
     gone.push(...answer.missing);
-    const batch = await toBatch(stream, client, answer.payloads);
+    const batch = await toBatch(stream, client, answer.payloads, tombstones);
     await inTransaction(connection, async () => {
       const counts = await landBatch(connection, stream, batch, { run, generation_id });
       total.landed += counts.landed;

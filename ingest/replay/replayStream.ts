@@ -2,6 +2,7 @@ import type pg from "pg";
 import { SourceError } from "../errors.ts";
 import { landRows, toBatch } from "../landBatch.ts";
 import { tryLockSoon, unlock } from "../lock.ts";
+import { readTombstones } from "../privacy/tombstones.ts";
 import type { Reject } from "../rejects.ts";
 import { readState } from "../state.ts";
 import type { Stream } from "../stream.ts";
@@ -41,8 +42,9 @@ export async function replayStream<Client>(
   const { generation_id } = await readState(connection, source, stream.name);
   const total: Replayed = { landed: 0, refused: 0 };
   await stream.prepare?.(client);
+  const tombstones = await readTombstones(connection, stream.erasure_salt);
   for (const replay of replays) {
-    const batch = await toBatch(stream, client, [replay.payload]);
+    const batch = await toBatch(stream, client, [replay.payload], tombstones);
     const [known] = batch.records;
     const strange = refusalOfKey(replay.record_key, known?.record_key ?? null);
     await connection.query("begin");

@@ -45,7 +45,8 @@ export function defineSource<Client extends Observed>(definition: SourceDefiniti
     open: (settings) => {
       const client = connect(settings);
       if (!client) return null;
-      const read = chosen(settings);
+      const erasure_salt = settings.erasure_salt ?? null;
+      const read = chosen(settings).map((stream) => ({ ...stream, erasure_salt }));
       const opened = openSource(name, read, client, markOf(settings));
       return check ? { ...opened, check: (context) => check(client, { ...context, settings, streams: read }) } : opened;
     },

@@ -38,6 +38,10 @@ export function openSources(settings: SourceSettings): OpenSource[] {
     if (!client || !isLandedByAirbyte(source.name)) return source.open(settings) ?? [];
     const connection_id = airbyte.connections[source.name];
     if (connection_id === undefined) return [];
-    return openAirbyteSource(source.name, client, { connection_id, settings_mark: markOf(settings) });
+    return openAirbyteSource(source.name, client, {
+      connection_id,
+      settings_mark: markOf(settings),
+      erasure_salt: settings.erasure_salt ?? null,
+    });
   });
 }

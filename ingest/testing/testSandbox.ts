@@ -24,7 +24,7 @@ export const testHubspot = {
 export type TestSandbox = {
   url: string;
   /** Shop and CRM, each with a client of its own. */
-  sources: (shopify?: { bulk_from?: number }) => OpenSource[];
+  sources: (over?: { bulk_from?: number; erasure_salt?: string | null }) => OpenSource[];
   /** How to reach the made-up Airbyte, which is there when the sandbox was given a database. */
   airbyte: AirbyteSettings;
   /** Asks the shop's Admin API, as another program with the app's credentials. */
@@ -55,7 +55,7 @@ export async function openTestSandbox(databaseUrl = ""): Promise<TestSandbox> {
   const url = /http:\/\/[\d.:]+/.exec(String(line))?.[0] ?? "";
   return {
     url,
-    sources: (over = {}) =>
+    sources: ({ erasure_salt = null, ...over } = {}) =>
       openSources({
         shopify: {
           shop: "atoll-demo.myshopify.com",
@@ -66,6 +66,7 @@ export async function openTestSandbox(databaseUrl = ""): Promise<TestSandbox> {
         },
         hubspot: { ...testHubspot, api_url: url },
         airbyte: null,
+        erasure_salt,
         ecb: null,
         field: null,
       }),

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { createClock } from "../clock.ts";
 import { syncAll } from "../sync.ts";
+import { migrateApp } from "../testing/appTables.ts";
 import type { TestDatabase } from "../testing/testDatabase.ts";
 import { createTestDatabase } from "../testing/testDatabase.ts";
 import type { TestSandbox } from "../testing/testSandbox.ts";
@@ -39,8 +40,8 @@ const arrive = (source: string, topic: string, body: unknown) =>
     topic,
     typeof body === "string" ? body : JSON.stringify(body),
   ]);
-const drain = (): Promise<Drained> =>
-  drainInbox({ pool: database.pool, sources: sandbox.sources(), signal, log: quiet });
+const drain = (erasure_salt: string | null = null): Promise<Drained> =>
+  drainInbox({ pool: database.pool, sources: sandbox.sources({ erasure_salt }), signal, log: quiet });
 const newest = async () =>
   (
     await rows(
@@ -239,6 +240,36 @@ describe("the inbox", () => {
     await forget();
     expect(await drain()).toMatchObject({ failed: 0 });
     expect(await kept()).toEqual({ archived: true, properties: { hs_object_id: contact.id } });
+  });
+
+  it("erases a forgotten contact everywhere, under a pseudonym, where the salt is set", async () => {
+    await migrateApp(database.url);
+    const [person] = await rows(
+      `select contacts.id, lower(orders.email) as email from raw_hubspot.contacts join raw_shopify.orders on lower(orders.email) = lower(properties ->> 'email')
+       where not archived and properties ->> 'hs_additional_emails' is null and properties ->> 'hs_merged_object_ids' is null order by contacts.id limit 1`,
+    );
+    const known = () =>
+      rows(
+        `select email from raw_shopify.orders where lower(email) = $1 union all select email from raw_shopify.customers where lower(email) = $1`,
+        [person.email],
+      );
+    expect(await known()).not.toEqual([]);
+    await sandbox.pull(`contacts/${person.id}/forget`);
+    await arrive("hubspot", "contact.privacyDeletion", {
+      subscriptionType: "contact.privacyDeletion",
+      objectId: Number(person.id),
+    });
+    expect(await drain("a salt that nobody else would think of")).toMatchObject({ failed: 0 });
+    expect(await known()).toEqual([]);
+    const [contact] = await rows(
+      "select archived, properties ->> 'email' as email from raw_hubspot.contacts where id = $1",
+      [person.id],
+    );
+    expect(contact).toEqual({ archived: true, email: expect.stringMatching(/^erased-[0-9a-f]{40}@erased\.invalid$/) });
+    expect(await rows("select requested_by from ingest.tombstones where id_type = 'hubspot_contact_id'")).toEqual([
+      { requested_by: "HubSpot" },
+    ]);
+    await rows("delete from ingest.tombstones");
   });
 
   it("lands a contact from the recycle bin as archived", async () => {

@@ -3,8 +3,10 @@ import { inTransaction } from "../database.ts";
 import { SourceError } from "../errors.ts";
 import { landRows, settleRejects, toBatch } from "../landBatch.ts";
 import { tryLockSoon, unlock } from "../lock.ts";
+import { readTombstones } from "../privacy/tombstones.ts";
 import { readState } from "../state.ts";
 import type { Stream } from "../stream.ts";
+import { eraseTold } from "./eraseTold.ts";
 import type { Errand } from "./errand.ts";
 import { markGone } from "./markGone.ts";
 
@@ -42,7 +44,7 @@ export async function rereadStream<Client>(
     });
   }
   const found = await stream.read_by_id(client, ids, signal);
-  const batch = await toBatch(stream, client, found.payloads);
+  const batch = await toBatch(stream, client, found.payloads, await readTombstones(connection, stream.erasure_salt));
   const { generation_id } = await readState(connection, source, stream.name);
   const missing = new Set(found.missing);
   let changed = 0;
@@ -55,7 +57,10 @@ export async function rereadStream<Client>(
     for (const table of stream.tables.slice(0, 1)) {
       for (const kind of ["deleted", "erased"] as const) {
         const marked = [...gone].flatMap(([id, claim]) => (claim === kind && missing.has(id) ? [id] : []));
-        changed += await markGone(connection, table, kind, marked, new Date());
+        const told = kind === "erased" ? await eraseTold(connection, table, marked, stream.erasure_salt) : null;
+        // Who is known to be erased keeps a pseudonym, so that what belonged together still does.
+        changed +=
+          (told ?? 0) + (await markGone(connection, table, told === null ? kind : "deleted", marked, new Date()));
       }
     }
     await settleRejects(connection, batch, { run_id: null, source, stream: stream.name }, landed.rejects);

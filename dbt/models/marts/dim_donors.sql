@@ -37,8 +37,11 @@ adopted as (
 select
     profiles.donor_key,
     profiles.donor_type,
-    coalesce(profiles.name, profiles.email, 'unassigned') as display_name,
-    profiles.email,
+    case
+        when profiles.erased_at is not null then 'erased'
+        else coalesce(profiles.name, profiles.email, 'unassigned')
+    end as display_name,
+    case when profiles.erased_at is null then profiles.email end as email,
     coalesce(giving.country, profiles.country, 'unassigned') as country,
     coalesce(profiles.language, 'unknown') as language,
     giving.first_gift_date,
@@ -65,8 +68,12 @@ select
     coalesce(adopted.corals, 0) as corals,
     coalesce(giving.acquisition_channel, 'unknown') as acquisition_channel,
     coalesce(owners.owner, 'unassigned') as owner,
-    profiles.accepts_marketing,
+    profiles.email_consent = 'given' as accepts_marketing,
+    profiles.email_consent,
+    profiles.sms_consent,
+    profiles.refused_subscription_ids,
     profiles.do_not_contact,
+    profiles.erased_at,
     identities.source_systems,
     identities.loaded_at
 from profiles

@@ -26,7 +26,12 @@ create table __schema__.fct_donations (
   line_key text, gift_key text, donor_key text, gift_date date, revenue_class text, channel text, country text, currency text,
   product_key text, campaign_key text, gross numeric(16, 2), discount numeric(16, 2), refunded numeric(16, 2),
   chargeback numeric(16, 2), net numeric(16, 2), net_original numeric(16, 2), is_recurring boolean, is_gift_for_other boolean,
-  is_first_gift boolean, is_raised boolean, is_counted boolean, exclusion_reason text
+  is_first_gift boolean, is_raised boolean, is_counted boolean, exclusion_reason text, fee numeric(16, 2) default 0,
+  at_risk numeric(16, 2) default 0, gift_net numeric(16, 2), receipt_eligible numeric(16, 2), tribute_type text
+);
+create table __schema__.fct_donation_adjustments (
+  adjustment_key text, adjustment_type text, status text, line_key text, event_id text, event_date date, gift_date date,
+  is_raised boolean, amount numeric(16, 2), amount_shop numeric(16, 2)
 );
 create table __schema__.fct_adoptions (
   adoption_key text, donor_key text, site_key text, species_key text, adopted_date date,
@@ -89,6 +94,12 @@ insert into __schema__.fct_donations values
   -- A complimentary gift without a donor, and merchandise.
   ('l6', 'g5', null, '2026-03-02', 'adoption', 'unknown', 'unassigned', 'EUR', 'p1', 'unassigned', 20, 20, 0, 0, 0, 0, false, false, false, true, false, 'not_positive'),
   ('l7', 'g6', 'd2', '2026-03-02', 'merchandise', 'direct', 'PF', 'EUR', 'unassigned', 'unassigned', 25, 0, 0, 0, 25, 25, false, false, false, false, false, 'merchandise');
+update __schema__.fct_donations as line set gift_net = gifts.net
+from (select gift_key, sum(net) as net, min(line_key) as first_line from __schema__.fct_donations where is_counted group by gift_key) gifts
+where line.line_key = gifts.first_line;
+-- What was paid back on another day than the gift's.
+insert into __schema__.fct_donation_adjustments values
+  ('r1', 'refund', 'success', 'l3', 'e1', '2026-02-09', '2026-02-01', true, 5, 5);
 insert into __schema__.fct_adoptions values
   ('a1', 'd1', 'moorea', 'pocillopora', '2025-03-01', true, false, false, 'outplanted', '2025-03-04', 3, '2026-03-01', 365, 'shopify'),
   ('a2', 'd2', 'moorea', 'pocillopora', '2026-01-31', false, false, false, 'seeded', '2026-02-05', 5, null, null, 'shopify'),

@@ -1,18 +1,10 @@
-import { userInfo } from "node:os";
-import { parseArgs } from "node:util";
-import pg from "pg";
-import { readDatabaseEnv, StartError } from "./env.ts";
-import { runProgram } from "./program.ts";
-import type { Author } from "./settings/change.ts";
 import { removeRow, setRow, undoChange } from "./settings/change.ts";
-import { changeLine, toLines } from "./settings/lines.ts";
+import { changeLine } from "./settings/lines.ts";
 import { readChanges, readRows } from "./settings/read.ts";
 import { Refusal } from "./settings/refusal.ts";
 import type { Values } from "./settings/tables.ts";
 import { readTables } from "./settings/tables.ts";
-
-const print = (rows: readonly Readonly<Record<string, unknown>>[], none: string): void =>
-  console.log(rows.length === 0 ? none : toLines(rows).join("\n"));
+import { type Actions, later, print, runActions } from "./terminal.ts";
 
 /** `channel=email` as a value by field; a field without a value is emptied. */
 function valuesOf(words: readonly string[]): Values {
@@ -30,9 +22,7 @@ const named = (name: string | undefined): string => {
   return name;
 };
 
-const later = "The figures follow with the next build, which begins by itself where Atoll runs.";
-
-const actions: Record<string, (client: pg.Client, words: string[], author: Author) => Promise<void>> = {
+const actions: Actions = {
   async list(client) {
     const tables = await readTables(client);
     print(
@@ -65,23 +55,8 @@ const actions: Record<string, (client: pg.Client, words: string[], author: Autho
   },
 };
 
-async function main(): Promise<void> {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: { by: { type: "string" }, why: { type: "string" } },
-  });
-  const [name = "list", ...words] = positionals;
-  const action = Object.hasOwn(actions, name) ? actions[name] : undefined;
-  if (!action) throw new StartError(`There is no "atoll settings ${name}": ${Object.keys(actions).join(", ")}.`);
-  const client = new pg.Client({ connectionString: readDatabaseEnv().DATABASE_URL });
-  await client.connect();
-  try {
-    await action(client, words, { by: values.by ?? `${userInfo().username} at a terminal`, why: values.why ?? null });
-  } catch (error) {
-    throw error instanceof Refusal ? new StartError(error.message, { cause: error }) : error;
-  } finally {
-    await client.end();
-  }
-}
-
-await runProgram(main);
+await runActions(actions, {
+  command: "settings",
+  usual: "list",
+  unbuilt: "There are no settings yet: start Atoll once, which makes their tables.",
+});

@@ -101,11 +101,11 @@ async function main(): Promise<void> {
   };
   const logFailure = (error: unknown): void => log.error({ err: error }, "could not look whether a sync is due");
   const clock = cron.schedule(env.sync_minutes < 1 ? "* * * * * *" : "* * * * *", () => tick().catch(logFailure));
-  const pages = cron.schedule("30 * * * * *", () => keepPages(), { noOverlap: true });
   const keepPages = (): Promise<void> =>
     keepModelPage({ pool, settings: env.dbt, signal: stopping.signal, log }).catch((error: unknown) =>
       log.warn({ err: error }, "could not make the page of the models; figures do without it"),
     );
+  const pages = cron.schedule("30 * * * * *", keepPages, { noOverlap: true });
   await tick().catch(logFailure);
   const watching = watchInbox({ pool, env, dbt, signal: stopping.signal, log });
   if (env.ingest.airbyte) log.info("Airbyte lands the data: webhooks and comparisons with the sources are off");

@@ -33,6 +33,17 @@ const List = styled("ol")({
 });
 const Line = styled("div")({ display: "flex", justifyContent: "space-between", gap: 14 });
 
+const Guide = styled("a")({
+  alignSelf: "flex-start",
+  fontSize: 12.5,
+  lineHeight: "18px",
+  color: paint("ink1"),
+  textDecorationColor: paint("line"),
+  textUnderlineOffset: 3,
+  "&:hover": { color: paint("brand") },
+  "&:focus-visible": { outline: `2px solid ${paint("brand")}`, outlineOffset: 2, borderRadius: 4 },
+});
+
 /** The newest builds; those that failed name their nodes, how many rows were at fault and what dbt said of them. */
 export const BuildsTile = ({ builds }: { builds: BuildProgress[] }) => {
   const { t } = useTranslation();
@@ -44,11 +55,10 @@ export const BuildsTile = ({ builds }: { builds: BuildProgress[] }) => {
       <h2 id={heading}>{t("operations.builds")}</h2>
       <Unit>
         {builds.length === 0 ? t("operations.builds_none") : t("operations.builds_unit", { zone: zoneName(zone) })}
-        {" · "}
-        <a href="/docs/models" hrefLang="en" target="_blank" rel="noreferrer">
-          {t("operations.models")}
-        </a>
       </Unit>
+      <Guide href="/docs/models" hrefLang="en" target="_blank" rel="noreferrer">
+        {t("operations.models")}
+      </Guide>
       {builds.length > 0 && (
         <Body>
           <List>
